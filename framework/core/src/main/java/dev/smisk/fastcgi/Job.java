@@ -1,0 +1,21 @@
+package dev.smisk.fastcgi;
+
+import java.io.IOException;
+
+/** One admitted request: what it wants of STDIN, and the work that answers it. */
+public interface Job {
+  /** The learnt pace of this kind of job, which decides where it starts. */
+  Pace pace();
+
+  /** What is to be done with STDIN; asked once, directly after {@link Responder#admit}. */
+  Intake intake();
+
+  /**
+   * Answers the request. Called exactly once, on the leading thread or on a worker; may block.
+   * Before it returns it must have called {@link Stdout#end()} or {@link Stdout#fail()}; one that
+   * throws or forgets is failed by the runtime.
+   *
+   * @throws IOException if the web server went away or stopped reading
+   */
+  void run(Stdin stdin, Stdout stdout) throws IOException;
+}

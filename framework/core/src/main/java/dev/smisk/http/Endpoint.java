@@ -1,0 +1,81 @@
+package dev.smisk.http;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One row of a compiled route table: what is known of a route before any request comes.
+ *
+ * @param method the request method
+ * @param template the path pattern with the class's prefix, such as <code>/books/{id}</code>
+ * @param bodyMode what the handler wants of the body
+ * @param consumes media types that the body may have, lower case, such as {@code
+ *     application/json}; empty: any. {@code application/json} stands for every {@code +json} type
+ *     too
+ * @param blocking whether the handler starts on a worker from the first request on
+ * @param handlerClass the handler class's binary name, such as {@code com.acme.books.Books}
+ * @param handler the method and its parameter types, such as {@code find(long)}
+ * @param source file and line of the method, such as {@code Books.java:17}; the file alone where
+ *     the compiler gave no line
+ */
+public record Endpoint(
+    Method method,
+    String template,
+    BodyMode bodyMode,
+    List<String> consumes,
+    boolean blocking,
+    String handlerClass,
+    String handler,
+    String source) {
+
+  /** All of the parameters are needed; none may be null. */
+  public Endpoint {
+    Objects.requireNonNull(method, "method");
+    Objects.requireNonNull(template, "template");
+    Objects.requireNonNull(bodyMode, "bodyMode");
+    consumes = List.copyOf(consumes);
+    Objects.requireNonNull(handlerClass, "handlerClass");
+    Objects.requireNonNull(handler, "handler");
+    Objects.requireNonNull(source, "source");
+  }
+
+  /** A route without a body; the other parts are added by the methods below. */
+  public static Endpoint of(Method method, String template) {
+    return new Endpoint(method, template, BodyMode.NONE, List.of(), false, "", "", "");
+  }
+
+  /** The same with a body that is collected before the handler starts. */
+  public Endpoint buffered(String... mediaTypes) {
+    return new Endpoint(
+        method,
+        template,
+        BodyMode.BUFFERED,
+        List.of(mediaTypes),
+        blocking,
+        handlerClass,
+        handler,
+        source);
+  }
+
+  /** The same, started on a worker from the first request on. */
+  public Endpoint onWorker() {
+    return new Endpoint(
+        method, template, bodyMode, consumes, true, handlerClass, handler, source);
+  }
+
+  /** The same with the place of its handler. */
+  public Endpoint handledBy(String className, String signature, String position) {
+    return new Endpoint(
+        method, template, bodyMode, consumes, blocking, className, signature, position);
+  }
+
+  /** {@code "GET /books/{id}"}, as a log or metric names the route. */
+  public String name() {
+    return method + " " + template;
+  }
+
+  /** {@code "com.acme.books.Books.find(long) (Books.java:17)"}, as an error names the handler. */
+  public String place() {
+    return handlerClass + "." + handler + " (" + source + ")";
+  }
+}

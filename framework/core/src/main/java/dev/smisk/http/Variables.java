@@ -1,0 +1,17 @@
+package dev.smisk.http;
+
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The meta-variables by which a web server hands over a request (RFC 3875 section 4.1): {@code
+ * REQUEST_METHOD}, {@code REQUEST_URI}, {@code HTTP_ACCEPT} and so on. Names are case-sensitive.
+ * Reading is thread-safe; after the request's end it throws {@link IllegalStateException}.
+ */
+public interface Variables {
+  /** The first value of that name, or null. Values are decoded as UTF-8, else as ISO-8859-1. */
+  @Nullable String get(String name);
+
+  /** Calls with every name and value, repeated names included, in the web server's order. */
+  void forEach(BiConsumer<String, String> action);
+}
