@@ -1,6 +1,4 @@
-/**
- * FastCGI 1.0: records, connections and threads, and nothing of HTTP.
- */
+/** FastCGI 1.0: records, connections and threads, and nothing of HTTP. */
 @NullMarked
 package dev.smisk.fastcgi;
 

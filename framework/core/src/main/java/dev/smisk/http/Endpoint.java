@@ -9,9 +9,8 @@ import java.util.Objects;
  * @param method the request method
  * @param template the path pattern with the class's prefix, such as <code>/books/{id}</code>
  * @param bodyMode what the handler wants of the body
- * @param consumes media types that the body may have, lower case, such as {@code
- *     application/json}; empty: any. {@code application/json} stands for every {@code +json} type
- *     too
+ * @param consumes media types that the body may have, lower case, such as {@code application/json};
+ *     empty: any. {@code application/json} stands for every {@code +json} type too
  * @param blocking whether the handler starts on a worker from the first request on
  * @param handlerClass the handler class's binary name, such as {@code com.acme.books.Books}
  * @param handler the method and its parameter types, such as {@code find(long)}
@@ -59,8 +58,7 @@ public record Endpoint(
 
   /** The same, started on a worker from the first request on. */
   public Endpoint onWorker() {
-    return new Endpoint(
-        method, template, bodyMode, consumes, true, handlerClass, handler, source);
+    return new Endpoint(method, template, bodyMode, consumes, true, handlerClass, handler, source);
   }
 
   /** The same with the place of its handler. */

@@ -12,6 +12,9 @@ public interface Variables {
   /** The first value of that name, or null. Values are decoded as UTF-8, else as ISO-8859-1. */
   @Nullable String get(String name);
 
+  /** All values of that name, in order, with the separator between them; null if there is none. */
+  @Nullable String joined(String name, String separator);
+
   /** Calls with every name and value, repeated names included, in the web server's order. */
   void forEach(BiConsumer<String, String> action);
 }

@@ -2,8 +2,8 @@
  * Requests and responses: HTTP's meaning, and nothing of sockets, threads or records.
  *
  * <p>A {@link dev.smisk.http.Request} is a view on the meta-variables that the web server sent,
- * taken apart only where somebody asks. A {@link dev.smisk.http.Response} is an immutable value. What
- * goes wrong is a {@link dev.smisk.http.Problem} (RFC 9457), thrown as {@link
+ * taken apart only where somebody asks. A {@link dev.smisk.http.Response} is an immutable value.
+ * What goes wrong is a {@link dev.smisk.http.Problem} (RFC 9457), thrown as {@link
  * dev.smisk.http.HttpException}. This package imports no other of the framework's.
  */
 @NullMarked

@@ -6,8 +6,8 @@ public interface Converter<T> {
   /**
    * Converts; never called with null.
    *
-   * @throws Exception of whatever kind if the text is malformed: the answer is then a 400 that names
-   *     the parameter
+   * @throws Exception of whatever kind if the text is malformed: the answer is then a 400 that
+   *     names the parameter
    */
   T convert(String text) throws Exception;
 }

@@ -1,0 +1,77 @@
+package dev.smisk.http;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/** Decodes percent-encoded text (RFC 3986 section 2.1) once, strictly, as UTF-8. */
+public final class PercentEncoding {
+  private static final int SHOWN_CHARS = 80;
+
+  private PercentEncoding() {}
+
+  /**
+   * Decodes a part of a raw path, query string or form.
+   *
+   * @param text the raw text
+   * @param from index of the first char to decode
+   * @param to index behind the last one
+   * @param plusIsSpace true for query strings and forms, false for paths
+   * @return the decoded part; a plain substring where nothing is encoded
+   * @throws HttpException 400 for a malformed escape, for escaped bytes that are not UTF-8, and for
+   *     NUL
+   */
+  public static String decode(String text, int from, int to, boolean plusIsSpace) {
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c == '%' || c == 0 || (plusIsSpace && c == '+')) {
+        return decodeEscapes(text.substring(from, to), plusIsSpace);
+      }
+    }
+    return text.substring(from, to);
+  }
+
+  private static String decodeEscapes(String text, boolean plusIsSpace) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    int length = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      byte b = bytes[i];
+      if (b == '%') {
+        b = escaped(bytes, i, text);
+        i += 2;
+      } else if (plusIsSpace && b == '+') {
+        b = ' ';
+      }
+      if (b == 0) {
+        throw malformed("holds a NUL", text);
+      }
+      bytes[length++] = b;
+    }
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes, 0, length))
+          .toString();
+    } catch (CharacterCodingException e) {
+      throw malformed("is not UTF-8 once its escapes are decoded", text);
+    }
+  }
+
+  private static byte escaped(byte[] bytes, int percent, String text) {
+    if (percent + 2 >= bytes.length
+        || !HexFormat.isHexDigit(bytes[percent + 1])
+        || !HexFormat.isHexDigit(bytes[percent + 2])) {
+      throw malformed("has a % that no two hexadecimal digits follow (write %25 for a %)", text);
+    }
+    return (byte)
+        (HexFormat.fromHexDigit(bytes[percent + 1]) << 4
+            | HexFormat.fromHexDigit(bytes[percent + 2]));
+  }
+
+  private static HttpException malformed(String what, String text) {
+    String shown = text.length() <= SHOWN_CHARS ? text : text.substring(0, SHOWN_CHARS) + "…";
+    return new HttpException(
+        400, "the part \"" + shown.replace('\0', '?') + "\" of the URL " + what);
+  }
+}

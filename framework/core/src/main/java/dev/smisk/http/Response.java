@@ -1,0 +1,186 @@
+package dev.smisk.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer: status, headers, and a body of bytes or a value that is still to be encoded as JSON.
+ * Immutable; each method returns a new one. {@code Content-Length} is always set by the framework.
+ *
+ * @param <T> type of the value; anything where there is none
+ */
+public final class Response<T> {
+  private static final String[] NO_HEADERS = {};
+  private static final String CONTENT_TYPE = "Content-Type";
+  private static final String[] JSON = {CONTENT_TYPE, "application/json"};
+  private static final Response<?> NO_CONTENT = new Response<>(204, NO_HEADERS, null, null);
+
+  private final int status;
+
+  /** Names and values in turn; never changed once it is here. */
+  private final String[] headers;
+
+  /** At most one of value and bytes is set. */
+  private final @Nullable T value;
+
+  private final byte @Nullable [] bytes;
+
+  private Response(int status, String[] headers, @Nullable T value, byte @Nullable [] bytes) {
+    if (status < 200 || status > 599) {
+      throw new IllegalArgumentException("a response's status is 200 to 599, not " + status);
+    }
+    if ((value != null || bytes != null) && !mayHaveBody(status)) {
+      throw new IllegalArgumentException(
+          "a response with status " + status + " has no body: leave it out or change the status");
+    }
+    this.status = status;
+    this.headers = headers;
+    this.value = value;
+    this.bytes = bytes;
+  }
+
+  /** False for 204, 205 and 304 (RFC 9110 sections 15.3.5, 15.3.6 and 15.4.5). */
+  static boolean mayHaveBody(int status) {
+    return status != 204 && status != 205 && status != 304;
+  }
+
+  /** 200, to be given a body. */
+  public static <T> Response<T> ok() {
+    return status(200);
+  }
+
+  /** 200 with this value as JSON. */
+  public static <T> Response<T> of(T value) {
+    return new Response<>(200, NO_HEADERS, Objects.requireNonNull(value, "value"), null);
+  }
+
+  /** 201 with a {@code Location}: a path or URL of ASCII, percent-encoded where needed. */
+  public static <T> Response<T> created(String location) {
+    return Response.<T>status(201).header("Location", location);
+  }
+
+  /** 202: begun, not done. */
+  public static <T> Response<T> accepted() {
+    return status(202);
+  }
+
+  /** 204: done, nothing to say. */
+  @SuppressWarnings("unchecked") // it carries no value
+  public static <T> Response<T> noContent() {
+    return (Response<T>) NO_CONTENT;
+  }
+
+  /** 303 with a {@code Location} that the client is to GET, as after a POST. */
+  public static <T> Response<T> redirect(String location) {
+    return Response.<T>status(303).header("Location", location);
+  }
+
+  /**
+   * Any status from 200 to 599, without a body yet.
+   *
+   * @throws IllegalArgumentException for other numbers
+   */
+  public static <T> Response<T> status(int status) {
+    return new Response<>(status, NO_HEADERS, null, null);
+  }
+
+  /** 200 with these bytes as {@code application/json}: what encoders return. */
+  public static <T> Response<T> jsonBytes(byte[] json) {
+    return new Response<>(200, JSON, null, json);
+  }
+
+  /** The same with this value as JSON body; {@code Content-Type} may be set by a header. */
+  public <U> Response<U> json(U value) {
+    return new Response<>(status, headers, Objects.requireNonNull(value, "value"), null);
+  }
+
+  /** The same with this text as {@code text/plain; charset=utf-8}. */
+  public <U> Response<U> text(String text) {
+    return bytes("text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * The same with these bytes as body.
+   *
+   * @param mediaType the {@code Content-Type}, unless a header has set it already
+   * @param body not copied: it must not be changed afterwards
+   */
+  public <U> Response<U> bytes(String mediaType, byte[] body) {
+    String[] all = header(CONTENT_TYPE) == null ? plus(CONTENT_TYPE, mediaType) : headers;
+    return new Response<>(status, all, null, body);
+  }
+
+  /**
+   * The same with one more header. A name may occur several times; {@code Content-Type} and {@code
+   * Location} are replaced.
+   *
+   * @throws IllegalArgumentException if name or value could break the head, or the header is not
+   *     the handler's to set ({@code Status}, {@code Content-Length} and those of the connection)
+   */
+  public Response<T> header(String name, String value) {
+    HeaderSyntax.checkName(name);
+    HeaderSyntax.checkValue(name, value);
+    if (name.equalsIgnoreCase(CONTENT_TYPE) || name.equalsIgnoreCase("Location")) {
+      for (int i = 0; i < headers.length; i += 2) {
+        if (headers[i].equalsIgnoreCase(name)) {
+          String[] replaced = headers.clone();
+          replaced[i + 1] = value;
+          return new Response<>(status, replaced, this.value, bytes);
+        }
+      }
+    }
+    return new Response<>(status, plus(name, value), this.value, bytes);
+  }
+
+  private String[] plus(String name, String value) {
+    String[] all = Arrays.copyOf(headers, headers.length + 2);
+    all[headers.length] = name;
+    all[headers.length + 1] = value;
+    return all;
+  }
+
+  /** The same with another status. */
+  public Response<T> withStatus(int otherStatus) {
+    return new Response<>(otherStatus, headers, value, bytes);
+  }
+
+  /** The HTTP status. */
+  public int status() {
+    return status;
+  }
+
+  /** The first header of that name, in any case, or null. */
+  public @Nullable String header(String name) {
+    for (int i = 0; i < headers.length; i += 2) {
+      if (headers[i].equalsIgnoreCase(name)) {
+        return headers[i + 1];
+      }
+    }
+    return null;
+  }
+
+  /** Calls with each header's name and value, in order of addition. */
+  public void forEachHeader(BiConsumer<String, String> action) {
+    for (int i = 0; i < headers.length; i += 2) {
+      action.accept(headers[i], headers[i + 1]);
+    }
+  }
+
+  /** The value that is still to be encoded, or null. */
+  public @Nullable T value() {
+    return value;
+  }
+
+  /** The body's bytes, or null where there is none or it is not encoded yet; not to be changed. */
+  public byte @Nullable [] bytes() {
+    return bytes;
+  }
+
+  /** For the head's encoder: names and values in turn, not to be changed. */
+  String[] headerPairs() {
+    return headers;
+  }
+}
