@@ -109,7 +109,8 @@ public final class Response<T> {
    * @param body not copied: it must not be changed afterwards
    */
   public <U> Response<U> bytes(String mediaType, byte[] body) {
-    String[] all = header(CONTENT_TYPE) == null ? plus(CONTENT_TYPE, mediaType) : headers;
+    String checked = HeaderSyntax.checkValue(CONTENT_TYPE, mediaType);
+    String[] all = header(CONTENT_TYPE) == null ? plus(CONTENT_TYPE, checked) : headers;
     return new Response<>(status, all, null, body);
   }
 
