@@ -11,4 +11,22 @@ public interface Responder {
    * @param params the request's variables; readable until the job's {@code run} has returned
    */
   Job admit(Params params);
+
+  /**
+   * Gives the answer to a request that a limit turns away. Where {@link #admit} was called before,
+   * its job is dropped and never runs. Called by the thread that leads the loop, and the job is run
+   * there at once whatever its pace and intake say: it must answer from memory, a few KiB at most.
+   * It is never made to wait for a web server that doesn't read; that connection is dropped
+   * instead.
+   *
+   * <p>Without an answer of its own a responder makes the web server see a broken connection, and
+   * never an empty success.
+   *
+   * @param reason which limit
+   * @param params the variables that came; not all of them where PARAMS is not complete, or too
+   *     large
+   */
+  default Job refuse(Refusal reason, Params params) {
+    return Exchange.BREAK_OFF;
+  }
 }

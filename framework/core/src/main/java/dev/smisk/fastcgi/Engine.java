@@ -1,0 +1,28 @@
+package dev.smisk.fastcgi;
+
+/** What a connection needs of whoever drives it: the event loop, or a test. */
+interface Engine {
+  Limits limits();
+
+  Responder responder();
+
+  /** Called by the leading thread only. */
+  ParamsPool paramsPool();
+
+  OutputBuffers outputBuffers();
+
+  /** Nanoseconds on a clock that never goes back. Any thread. */
+  long now();
+
+  /** A job can start. Called by the leading thread. */
+  void ready(Exchange exchange);
+
+  /** {@link Connection#attend} is to be called soon by the leading thread. Any thread may ask. */
+  void attend(Connection connection);
+
+  /** {@link Connection#expire} is to be called now and then. Called by the leading thread. */
+  void watch(Connection connection);
+
+  /** The connection has closed. Called by the leading thread, once for each. */
+  void closed(Connection connection);
+}

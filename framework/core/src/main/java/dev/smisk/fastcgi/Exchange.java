@@ -1,0 +1,203 @@
+package dev.smisk.fastcgi;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One request, from BEGIN_REQUEST to END_REQUEST.
+ *
+ * <pre>
+ *   PARAMS --end of PARAMS: admitted--> STDIN --body complete, or not wanted--> READY
+ *   PARAMS, STDIN --a limit is exceeded: refused--> READY
+ * </pre>
+ *
+ * <p>Until READY all is the leading thread's, which then hands it to the thread that runs the job
+ * (by the run queue or by starting a worker); that thread alone touches job, stdin and stdout from
+ * then on. {@link #ended} is set under the output lock, by whoever ends the request first: the job,
+ * an abort, or the end of the connection.
+ */
+final class Exchange {
+  enum Phase {
+    PARAMS,
+    STDIN,
+    READY
+  }
+
+  /** What a responder without an answer of its own refuses with. */
+  static final Job BREAK_OFF =
+      new Job() {
+        private final Pace pace = Pace.inline("refused");
+
+        @Override
+        public Pace pace() {
+          return pace;
+        }
+
+        @Override
+        public Intake intake() {
+          return Intake.NONE;
+        }
+
+        @Override
+        public void run(Stdin stdin, Stdout stdout) {
+          stdout.fail();
+        }
+      };
+
+  private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+
+  final Connection connection;
+  final int id;
+  final boolean keep;
+
+  /** Whether END_REQUEST was sent, or never will be. Written under the output lock. */
+  volatile boolean ended;
+
+  // The leading thread's:
+  Phase phase = Phase.PARAMS;
+
+  /** The next of the connection's active requests. */
+  @Nullable Exchange next;
+
+  /** When the leader gives up waiting for PARAMS or STDIN; valid where {@link #timed}. */
+  long deadline;
+
+  boolean timed;
+
+  private final ParamsBuffer paramsBuffer;
+
+  // The leading thread's until READY, then the running thread's:
+  private @Nullable Params params;
+  private Job job = BREAK_OFF;
+  private Stdin stdin = Stdin.NONE;
+  private boolean refused;
+
+  Exchange(Connection connection, int id, boolean keep) {
+    this.connection = connection;
+    this.id = id;
+    this.keep = keep;
+    this.paramsBuffer = connection.engine.paramsPool().take();
+  }
+
+  Engine engine() {
+    return connection.engine;
+  }
+
+  /** Whether the answer is one of {@link Responder#refuse}. */
+  boolean refused() {
+    return refused;
+  }
+
+  Pace pace() {
+    return job.pace();
+  }
+
+  boolean abandoned() {
+    return ended || connection.peerGone();
+  }
+
+  /** Takes a piece of PARAMS. */
+  void params(ByteBuffer bytes) {
+    if (!paramsBuffer.append(bytes, engine().limits().paramsBytes())) {
+      refuse(Refusal.PARAMS_TOO_LARGE);
+    }
+  }
+
+  /** PARAMS are complete: asks the responder what to do. */
+  void admit() throws ProtocolException {
+    int limit = engine().limits().paramsCount();
+    if (!paramsBuffer.index(limit)) {
+      if (paramsBuffer.count() < limit) {
+        throw new ProtocolException("name-value pair cut off in PARAMS of request " + id);
+      }
+      refuse(Refusal.PARAMS_TOO_LARGE);
+      return;
+    }
+    try {
+      Params view = new Params(paramsBuffer);
+      params = view;
+      job = engine().responder().admit(view);
+      Intake intake = job.intake();
+      if (intake.mode() == Intake.Mode.COLLECT) {
+        stdin = Stdin.collecting(intake);
+        phase = stdin.complete() ? Phase.READY : Phase.STDIN;
+      } else {
+        phase = Phase.READY;
+      }
+    } catch (RuntimeException | Error e) {
+      LOG.error("The responder threw where it must not, in admit; the connection will close", e);
+      job = BREAK_OFF;
+      phase = Phase.READY;
+    }
+  }
+
+  /** Takes a piece of STDIN. */
+  void stdin(ByteBuffer bytes) {
+    timed = false;
+    stdin.add(bytes);
+    if (stdin.complete()) {
+      phase = Phase.READY;
+    }
+  }
+
+  /** STDIN has ended. */
+  void endStdin() {
+    stdin.end();
+    phase = Phase.READY;
+  }
+
+  /** Replaces whatever the request was to become by an answer that turns it away. */
+  void refuse(Refusal reason) {
+    if (params == null) {
+      paramsBuffer.index(engine().limits().paramsCount());
+      params = new Params(paramsBuffer);
+    }
+    stdin = Stdin.NONE;
+    refused = true;
+    phase = Phase.READY;
+    try {
+      job = engine().responder().refuse(reason, params);
+    } catch (RuntimeException | Error e) {
+      LOG.error("The responder threw where it must not, in refuse; the connection will close", e);
+      job = BREAK_OFF;
+    }
+  }
+
+  /**
+   * Runs the job on the calling thread. Never throws: the loop must survive whatever a handler
+   * does.
+   *
+   * @param lent the leading thread's buffer, or null on a worker
+   */
+  void run(@Nullable ByteBuffer lent) {
+    if (!ended && !connection.closed()) {
+      Stdout stdout = new Stdout(this, connection.output);
+      stdout.open(lent);
+      try {
+        job.run(stdin, stdout);
+      } catch (IOException e) {
+        LOG.debug("The web server gave request {} up: {}", id, e.toString());
+      } catch (Throwable e) {
+        LOG.error("A job threw; the web server sees a broken connection", e);
+      } finally {
+        stdout.fail(); // of no effect if the job ended its answer
+      }
+    }
+    release();
+  }
+
+  /** The request will not run (any more): its variables become unreadable. */
+  void release() {
+    paramsBuffer.invalidate();
+    job = BREAK_OFF;
+    stdin = Stdin.NONE;
+  }
+
+  /** Gives the buffer to the next request. Called by the leading thread after {@link #release}. */
+  void recycle() {
+    engine().paramsPool().giveBack(paramsBuffer);
+  }
+}

@@ -1,0 +1,161 @@
+package dev.smisk.fastcgi;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+
+/**
+ * One connection without a socket: the real protocol code, driven by the calling thread, on which
+ * jobs run as well. For tests of applications. Not thread-safe.
+ */
+public final class InMemoryConnection {
+  private final Driver driver;
+  private final Recorder recorder = new Recorder();
+  private final Connection connection;
+
+  /** Opens a connection to that responder. */
+  public InMemoryConnection(Responder responder, Limits limits) {
+    driver = new Driver(responder, limits);
+    connection = new Connection(driver, recorder);
+  }
+
+  /**
+   * Sends bytes as a web server would, and runs every request that they complete before it returns.
+   *
+   * @throws IllegalStateException if the connection is closed
+   */
+  public void send(ByteBuffer bytes) {
+    if (connection.closed()) {
+      throw new IllegalStateException("the connection is closed: open another one");
+    }
+    connection.receive(bytes.slice());
+    bytes.position(bytes.limit());
+    driver.run();
+  }
+
+  /** Closes the sending side, as a web server does that goes away. */
+  public void sendEnd() {
+    if (!connection.closed()) {
+      connection.endOfInput();
+      driver.run();
+    }
+  }
+
+  /** The bytes that came since the last call. */
+  public byte[] received() {
+    byte[] bytes = recorder.bytes.toByteArray();
+    recorder.bytes.reset();
+    return bytes;
+  }
+
+  /** Whether the application has closed the connection or its sending side. */
+  public boolean closed() {
+    return recorder.ended;
+  }
+
+  /** Does what the event loop does, at once and on the calling thread. */
+  private static final class Driver implements Engine {
+    private final Responder responder;
+    private final Limits limits;
+    private final ParamsPool paramsPool = new ParamsPool();
+    private final OutputBuffers outputBuffers = new OutputBuffers();
+    private final ArrayDeque<Exchange> queue = new ArrayDeque<>();
+    private final ArrayDeque<Connection> attention = new ArrayDeque<>();
+
+    Driver(Responder responder, Limits limits) {
+      this.responder = responder;
+      this.limits = limits;
+    }
+
+    void run() {
+      attendAll();
+      Exchange exchange;
+      while ((exchange = queue.pollFirst()) != null) {
+        exchange.run(null);
+        exchange.connection.remove(exchange);
+        exchange.recycle();
+        attendAll();
+      }
+    }
+
+    private void attendAll() {
+      Connection connection;
+      while ((connection = attention.pollFirst()) != null) {
+        connection.attend();
+      }
+    }
+
+    @Override
+    public Limits limits() {
+      return limits;
+    }
+
+    @Override
+    public Responder responder() {
+      return responder;
+    }
+
+    @Override
+    public ParamsPool paramsPool() {
+      return paramsPool;
+    }
+
+    @Override
+    public OutputBuffers outputBuffers() {
+      return outputBuffers;
+    }
+
+    @Override
+    public long now() {
+      return System.nanoTime();
+    }
+
+    @Override
+    public void ready(Exchange exchange) {
+      queue.addLast(exchange);
+    }
+
+    @Override
+    public void attend(Connection connection) {
+      attention.addLast(connection);
+    }
+
+    @Override
+    public void watch(Connection connection) {
+      // Time limits are the event loop's; nobody waits here.
+    }
+
+    @Override
+    public void closed(Connection connection) {
+      // There is nothing to count.
+    }
+  }
+
+  /** Keeps what is sent, and takes all of it at once. */
+  private static final class Recorder implements Transport {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private boolean ended;
+
+    @Override
+    public void write(ByteBuffer records) {
+      byte[] copy = new byte[records.remaining()];
+      records.get(copy);
+      bytes.write(copy, 0, copy.length);
+    }
+
+    @Override
+    public void shutdownOutput() {
+      ended = true;
+    }
+
+    @Override
+    public void interest(boolean read, boolean write) {
+      // Bytes come by send, and leave at once.
+    }
+
+    @Override
+    public void close() {
+      ended = true;
+    }
+  }
+}

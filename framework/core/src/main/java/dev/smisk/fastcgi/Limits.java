@@ -1,0 +1,220 @@
+package dev.smisk.fastcgi;
+
+import java.time.Duration;
+
+/**
+ * Every bound of the runtime, with its unit. Immutable; begin with {@link #defaults()}.
+ *
+ * @param connections open at once; more wait in the listen backlog until one closes. Default 10,240
+ * @param requestsPerConnection open at once on one connection; past it {@link Refusal#OVERLOADED}.
+ *     Default 128
+ * @param paramsBytes of one request's PARAMS; past it {@link Refusal#PARAMS_TOO_LARGE}. Default
+ *     65,536
+ * @param paramsCount pairs of one request; past it {@link Refusal#PARAMS_TOO_LARGE}. Default 1,000
+ * @param paramsTime from BEGIN_REQUEST to the end of PARAMS; past it {@link
+ *     Refusal#PARAMS_TOO_SLOW}. Default 10 s
+ * @param bodyGap between two pieces of a body that a job waits for; past it {@link
+ *     Refusal#BODY_TOO_SLOW}. Default 60 s
+ * @param pendingBytes answered but not taken by the web server, per connection; past it (by one
+ *     record of 32 KiB at most) handlers that write wait. Default 262,144
+ * @param writeStall time in which a web server that has something to read takes nothing; past it
+ *     its connection is dropped. Default 60 s
+ * @param closingTime that the other requests of a connection have to end, once one of them failed
+ *     or asked to close it; past it the connection is dropped. Default 30 s
+ * @param lingerBytes read and discarded after the answer, before the web server closes; past it the
+ *     connection is dropped. Default 268,435,456
+ * @param lingerTime the same in time. Default 30 s
+ * @param handlers that run at once, on workers and elsewhere; past it {@link Refusal#OVERLOADED}.
+ *     On JDKs without virtual threads also the number of threads. The last 64th of it is kept for
+ *     jobs that start inline, so that quick ones are answered where all workers sleep. Default
+ *     1,024
+ * @param backlog connections that the kernel keeps until they are accepted, itself capped by {@code
+ *     net.core.somaxconn}. Default 1,024
+ */
+public record Limits(
+    int connections,
+    int requestsPerConnection,
+    int paramsBytes,
+    int paramsCount,
+    Duration paramsTime,
+    Duration bodyGap,
+    int pendingBytes,
+    Duration writeStall,
+    Duration closingTime,
+    long lingerBytes,
+    Duration lingerTime,
+    int handlers,
+    int backlog) {
+
+  /**
+   * Checks every bound.
+   *
+   * @throws IllegalArgumentException if one is not positive
+   */
+  public Limits {
+    positive("connections", connections);
+    positive("requestsPerConnection", requestsPerConnection);
+    positive("paramsBytes", paramsBytes);
+    positive("paramsCount", paramsCount);
+    positive("paramsTime", paramsTime.toNanos());
+    positive("bodyGap", bodyGap.toNanos());
+    positive("pendingBytes", pendingBytes);
+    positive("writeStall", writeStall.toNanos());
+    positive("closingTime", closingTime.toNanos());
+    positive("lingerBytes", lingerBytes);
+    positive("lingerTime", lingerTime.toNanos());
+    positive("handlers", handlers);
+    positive("backlog", backlog);
+  }
+
+  private static void positive(String name, long value) {
+    if (value <= 0) {
+      throw new IllegalArgumentException(name + " must be positive, not " + value);
+    }
+  }
+
+  /** The defaults named above. */
+  public static Limits defaults() {
+    return new Builder().build();
+  }
+
+  /** A builder that begins with these limits. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /** Changes some limits; not thread-safe. */
+  public static final class Builder {
+    private int connections = 10_240;
+    private int requestsPerConnection = 128;
+    private int paramsBytes = 64 * 1024;
+    private int paramsCount = 1_000;
+    private Duration paramsTime = Duration.ofSeconds(10);
+    private Duration bodyGap = Duration.ofSeconds(60);
+    private int pendingBytes = 256 * 1024;
+    private Duration writeStall = Duration.ofSeconds(60);
+    private Duration closingTime = Duration.ofSeconds(30);
+    private long lingerBytes = 256L * 1024 * 1024;
+    private Duration lingerTime = Duration.ofSeconds(30);
+    private int handlers = 1_024;
+    private int backlog = 1_024;
+
+    private Builder() {}
+
+    private Builder(Limits limits) {
+      connections = limits.connections;
+      requestsPerConnection = limits.requestsPerConnection;
+      paramsBytes = limits.paramsBytes;
+      paramsCount = limits.paramsCount;
+      paramsTime = limits.paramsTime;
+      bodyGap = limits.bodyGap;
+      pendingBytes = limits.pendingBytes;
+      writeStall = limits.writeStall;
+      closingTime = limits.closingTime;
+      lingerBytes = limits.lingerBytes;
+      lingerTime = limits.lingerTime;
+      handlers = limits.handlers;
+      backlog = limits.backlog;
+    }
+
+    /** See {@link Limits#connections()}. */
+    public Builder connections(int connections) {
+      this.connections = connections;
+      return this;
+    }
+
+    /** See {@link Limits#requestsPerConnection()}. */
+    public Builder requestsPerConnection(int requests) {
+      this.requestsPerConnection = requests;
+      return this;
+    }
+
+    /** See {@link Limits#paramsBytes()}. */
+    public Builder paramsBytes(int bytes) {
+      this.paramsBytes = bytes;
+      return this;
+    }
+
+    /** See {@link Limits#paramsCount()}. */
+    public Builder paramsCount(int count) {
+      this.paramsCount = count;
+      return this;
+    }
+
+    /** See {@link Limits#paramsTime()}. */
+    public Builder paramsTime(Duration time) {
+      this.paramsTime = time;
+      return this;
+    }
+
+    /** See {@link Limits#bodyGap()}. */
+    public Builder bodyGap(Duration time) {
+      this.bodyGap = time;
+      return this;
+    }
+
+    /** See {@link Limits#pendingBytes()}. */
+    public Builder pendingBytes(int bytes) {
+      this.pendingBytes = bytes;
+      return this;
+    }
+
+    /** See {@link Limits#writeStall()}. */
+    public Builder writeStall(Duration time) {
+      this.writeStall = time;
+      return this;
+    }
+
+    /** See {@link Limits#closingTime()}. */
+    public Builder closingTime(Duration time) {
+      this.closingTime = time;
+      return this;
+    }
+
+    /** See {@link Limits#lingerBytes()}. */
+    public Builder lingerBytes(long bytes) {
+      this.lingerBytes = bytes;
+      return this;
+    }
+
+    /** See {@link Limits#lingerTime()}. */
+    public Builder lingerTime(Duration time) {
+      this.lingerTime = time;
+      return this;
+    }
+
+    /** See {@link Limits#handlers()}. */
+    public Builder handlers(int handlers) {
+      this.handlers = handlers;
+      return this;
+    }
+
+    /** See {@link Limits#backlog()}. */
+    public Builder backlog(int connections) {
+      this.backlog = connections;
+      return this;
+    }
+
+    /**
+     * The limits.
+     *
+     * @throws IllegalArgumentException if one is not positive
+     */
+    public Limits build() {
+      return new Limits(
+          connections,
+          requestsPerConnection,
+          paramsBytes,
+          paramsCount,
+          paramsTime,
+          bodyGap,
+          pendingBytes,
+          writeStall,
+          closingTime,
+          lingerBytes,
+          lingerTime,
+          handlers,
+          backlog);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package dev.smisk.fastcgi;
+
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches the leading thread from outside, about once a millisecond, and takes the loop away from a
+ * handler that holds it up:
+ *
+ * <ul>
+ *   <li>the same handler runs as at the last tick; or
+ *   <li>the loop has not come back to its selector for two ticks, so that the head of the run queue
+ *       and whatever became readable have waited that long, and at most {@value #FEW} handlers ran
+ *       meanwhile. If many did, they are quick, and another thread would get through them no
+ *       sooner.
+ * </ul>
+ *
+ * <p>It parks after {@value #QUIET_TICKS} ticks without a request, so that an idle process has no
+ * wake-ups; the leader unparks it. No wake-up is lost: the leader raises {@link Batches} and then
+ * reads {@link #parked}, the monitor writes parked and then reads the batches, with a full fence
+ * between on both sides; one of the two sees the other.
+ *
+ * <p>{@link #tick} decides all, so that tests tick by hand.
+ */
+final class Monitor implements Runnable {
+  /** Time between ticks; the kernel adds about 60 µs. */
+  static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+  static final int QUIET_TICKS = 100;
+
+  /** Handlers within two ticks that make each one slow: above half a millisecond on average. */
+  static final int FEW = 4;
+
+  /** What is watched. */
+  interface Watched {
+    /** {@link Leadership#turn()}. */
+    long turn();
+
+    /** How often the leader began to run a queue; read and written with volatile strength. */
+    int batches();
+
+    /** Gives the loop to another thread if the handler of that turn still runs. */
+    void takeOver(long turn);
+  }
+
+  private final Watched loop;
+  private volatile @Nullable Thread thread;
+  private volatile boolean parked;
+  private volatile boolean stopped;
+
+  // What the last ticks saw; the monitor's thread alone:
+  private long turnBefore;
+  private long turnBeforeThat;
+  private int batchesBefore;
+  private int batchesBeforeThat;
+  private int quietTicks;
+
+  Monitor(Watched loop) {
+    this.loop = loop;
+  }
+
+  /** Called by the leader when it has something to run, after it has raised the batches. */
+  void wake() {
+    VarHandle.fullFence();
+    if (parked) {
+      LockSupport.unpark(thread);
+    }
+  }
+
+  void stop() {
+    stopped = true;
+    LockSupport.unpark(thread);
+  }
+
+  @Override
+  public void run() {
+    thread = Thread.currentThread();
+    while (!stopped) {
+      if (tick()) {
+        LockSupport.parkNanos(this, TICK_NANOS);
+      } else {
+        parkUntilWoken();
+      }
+    }
+  }
+
+  private void parkUntilWoken() {
+    parked = true;
+    VarHandle.fullFence();
+    while (!stopped && loop.batches() == batchesBefore) {
+      LockSupport.park(this);
+    }
+    parked = false;
+    quietTicks = 0;
+  }
+
+  /**
+   * Looks once.
+   *
+   * @return whether there is reason to look again soon
+   */
+  boolean tick() {
+    long turn = loop.turn();
+    int batches = loop.batches();
+    if (Leadership.isRunning(turn)) {
+      quietTicks = 0;
+      boolean sameHandler = turn == turnBefore;
+      boolean queueWaits =
+          batches == batchesBefore
+              && batches == batchesBeforeThat
+              && turn - turnBeforeThat <= 2L * FEW;
+      if (sameHandler || queueWaits) {
+        loop.takeOver(turn);
+      }
+    } else {
+      quietTicks = turn == turnBefore && batches == batchesBefore ? quietTicks + 1 : 0;
+    }
+    turnBeforeThat = turnBefore;
+    turnBefore = turn;
+    batchesBeforeThat = batchesBefore;
+    batchesBefore = batches;
+    return quietTicks < QUIET_TICKS;
+  }
+}

@@ -1,0 +1,123 @@
+package dev.smisk.fastcgi;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What was learnt about one kind of job (a route, say): whether it is quick enough to run on the
+ * thread that leads the event loop, or had better start on a worker. One instance per kind, shared
+ * by all its jobs; thread-safe.
+ *
+ * <pre>
+ *   INLINE --the leadership was taken away from one of its runs--> WORKER
+ *   WORKER --a streak of quick runs in a row--> INLINE
+ * </pre>
+ *
+ * <p>The streak is {@value #FIRST_STREAK} runs under 250 µs at first. Each relapse doubles it, up
+ * to {@value #LONGEST_STREAK}, so that a kind which blocks now and then comes to stay on workers:
+ * where 5 % of the runs block, a streak of 64 comes about once in 27 tries, one of 256 never. A
+ * kind that ran inline {@value #SETTLED} times as often as its streak has settled, and the next one
+ * counts as a first; so what a loaded machine blames by mistake costs a small part of the requests,
+ * once.
+ */
+public final class Pace {
+  static final int FIRST_STREAK = 64;
+  static final int LONGEST_STREAK = 64 * 1024;
+  static final int SETTLED = 16;
+  static final long QUICK_NANOS = 250_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Pace.class);
+
+  private final String name;
+  private final boolean learns;
+
+  private volatile boolean onWorker;
+
+  /** Quick runs on workers since the last one that was not. */
+  private final AtomicInteger streak = new AtomicInteger();
+
+  /** Quick runs that bring it back; guarded by this. */
+  private int needed = FIRST_STREAK;
+
+  /**
+   * Runs inline since the last change, up to the largest int. Written by the leading thread alone,
+   * but for the reset: a lost update there shifts a rule of thumb, and is worth no fence per
+   * request.
+   */
+  private int inlineRuns;
+
+  /**
+   * A kind that starts inline and learns.
+   *
+   * @param name for the log
+   */
+  public Pace(String name) {
+    this(name, true, false);
+  }
+
+  private Pace(String name, boolean learns, boolean onWorker) {
+    this.name = name;
+    this.learns = learns;
+    this.onWorker = onWorker;
+    this.inlineRuns = Integer.MAX_VALUE; // the first time it blocks is no relapse
+  }
+
+  /** A kind that always starts on a worker. */
+  public static Pace worker(String name) {
+    return new Pace(name, false, true);
+  }
+
+  /** A kind that always starts inline; one that blocks then holds up others for a tick or two. */
+  public static Pace inline(String name) {
+    return new Pace(name, false, false);
+  }
+
+  boolean startsOnWorker() {
+    return onWorker;
+  }
+
+  /** A run on the leading thread ended there. Called by the leading thread. */
+  void ranInline() {
+    if (inlineRuns != Integer.MAX_VALUE) {
+      inlineRuns++;
+    }
+  }
+
+  /** The leadership was taken away while one ran. Called by the monitor. */
+  synchronized void takenAway() {
+    if (!learns || onWorker) {
+      return;
+    }
+    boolean relapse = inlineRuns < (long) SETTLED * needed;
+    needed = relapse ? Math.min(2 * needed, LONGEST_STREAK) : FIRST_STREAK;
+    streak.set(0);
+    onWorker = true;
+    LOG.debug("{} holds the event loop up: it starts on workers until {} quick runs", name, needed);
+  }
+
+  /** A run on a worker ended after that long. Called by the worker. */
+  void ranOnWorker(long nanos) {
+    if (!learns) {
+      return;
+    }
+    if (nanos >= QUICK_NANOS) {
+      streak.set(0);
+    } else if (streak.incrementAndGet() >= FIRST_STREAK) {
+      comeBackIfQuickEnough();
+    }
+  }
+
+  private synchronized void comeBackIfQuickEnough() {
+    if (onWorker && streak.get() >= needed) {
+      inlineRuns = 0;
+      onWorker = false;
+      LOG.debug("{} was quick {} times in a row: it runs inline again", name, needed);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name + (onWorker ? " (worker)" : " (inline)");
+  }
+}

@@ -1,0 +1,112 @@
+package dev.smisk.fastcgi;
+
+import java.nio.ByteBuffer;
+
+/**
+ * Cuts a stream of bytes into records, wherever the bytes themselves are cut. It keeps the eight
+ * header bytes at most: content passes through as it comes, so that the announced length costs no
+ * memory.
+ *
+ * <pre>
+ *   HEADER --8 bytes--> CONTENT --announced length--> PADDING --announced length--> HEADER
+ * </pre>
+ *
+ * <p>Owned by the leading thread.
+ */
+final class RecordReader {
+  /** Receives the records, piece by piece. */
+  interface Sink {
+    /** A record begins. */
+    void header(int type, int id, int contentBytes) throws ProtocolException;
+
+    /** Some of its content, from position to limit; what is left there is skipped. */
+    void content(ByteBuffer bytes) throws ProtocolException;
+
+    /** Its content is complete. */
+    void end() throws ProtocolException;
+  }
+
+  private enum State {
+    HEADER,
+    CONTENT,
+    PADDING
+  }
+
+  private State state = State.HEADER;
+
+  /** The header's bytes so far, in its low end, and how many they are. */
+  private long header;
+
+  private int headerBytes;
+
+  /** Bytes of content, then of padding, still to come. */
+  private int contentLeft;
+
+  private int paddingLeft;
+
+  /** Takes all bytes from position to limit. */
+  void feed(ByteBuffer in, Sink sink) throws ProtocolException {
+    while (in.hasRemaining()) {
+      switch (state) {
+        case HEADER -> readHeader(in, sink);
+        case CONTENT -> readContent(in, sink);
+        case PADDING -> skipPadding(in);
+      }
+    }
+  }
+
+  private void readHeader(ByteBuffer in, Sink sink) throws ProtocolException {
+    if (headerBytes == 0 && in.remaining() >= Protocol.HEADER_BYTES) {
+      header = in.getLong();
+    } else {
+      while (headerBytes < Protocol.HEADER_BYTES) {
+        if (!in.hasRemaining()) {
+          return;
+        }
+        header = header << 8 | (in.get() & 0xff);
+        headerBytes++;
+      }
+      headerBytes = 0;
+    }
+    int version = (int) (header >>> 56);
+    if (version != Protocol.VERSION) {
+      throw new ProtocolException("record of version " + version + " where FastCGI has 1");
+    }
+    contentLeft = (int) (header >>> 16) & 0xffff;
+    paddingLeft = (int) (header >>> 8) & 0xff;
+    sink.header((int) (header >>> 48) & 0xff, (int) (header >>> 32) & 0xffff, contentLeft);
+    if (contentLeft > 0) {
+      state = State.CONTENT;
+    } else {
+      finish(sink);
+    }
+  }
+
+  private void readContent(ByteBuffer in, Sink sink) throws ProtocolException {
+    int limit = in.limit();
+    int bytes = Math.min(contentLeft, in.remaining());
+    int next = in.position() + bytes;
+    in.limit(next);
+    sink.content(in);
+    in.limit(limit);
+    in.position(next);
+    contentLeft -= bytes;
+    if (contentLeft == 0) {
+      finish(sink);
+    }
+  }
+
+  private void finish(Sink sink) throws ProtocolException {
+    state = paddingLeft > 0 ? State.PADDING : State.HEADER;
+    sink.end();
+  }
+
+  private void skipPadding(ByteBuffer in) {
+    int bytes = Math.min(paddingLeft, in.remaining());
+    in.position(in.position() + bytes);
+    paddingLeft -= bytes;
+    if (paddingLeft == 0) {
+      state = State.HEADER;
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.smisk.fastcgi;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+
+/** A connection's bytes over a non-blocking socket, Unix or TCP. */
+final class SocketTransport implements Transport, EventLoop.Selectable {
+  /** Full reads in a row before others get their turn. */
+  private static final int READS = 4;
+
+  private final EventLoop loop;
+  private final SocketChannel channel;
+  private final SelectionKey key;
+  private final Connection connection;
+
+  SocketTransport(EventLoop loop, SocketChannel channel) throws ClosedChannelException {
+    this.loop = loop;
+    this.channel = channel;
+    this.connection = new Connection(loop, this);
+    this.key = channel.register(loop.selector(), SelectionKey.OP_READ, this);
+  }
+
+  @Override
+  public void selected(SelectionKey key) throws IOException {
+    if (key.isWritable()) {
+      connection.writable();
+    }
+    if (key.isValid() && key.isReadable()) {
+      read();
+    }
+  }
+
+  private void read() throws IOException {
+    ByteBuffer buffer = loop.readBuffer();
+    for (int i = 0; i < READS && !connection.closed(); i++) {
+      buffer.clear();
+      int bytes = channel.read(buffer);
+      if (bytes < 0) {
+        connection.endOfInput();
+        return;
+      }
+      buffer.flip();
+      connection.receive(buffer);
+      if (bytes < buffer.capacity()) {
+        return; // all that was there: no second call to learn it
+      }
+    }
+  }
+
+  @Override
+  public void write(ByteBuffer bytes) throws IOException {
+    // A channel closes when an interrupted thread writes. The flag is its handler's affair, and the
+    // connection also belongs to other requests.
+    boolean interrupted = Thread.interrupted();
+    try {
+      channel.write(bytes);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  public void shutdownOutput() throws IOException {
+    channel.shutdownOutput();
+  }
+
+  @Override
+  public void interest(boolean read, boolean write) {
+    int operations = (read ? SelectionKey.OP_READ : 0) | (write ? SelectionKey.OP_WRITE : 0);
+    try {
+      if (key.interestOps() != operations) {
+        key.interestOps(operations);
+      }
+    } catch (CancelledKeyException e) {
+      // Closed meanwhile: nothing to wait for.
+    }
+  }
+
+  @Override
+  public void stop(Duration within) {
+    connection.closeWhenDone(within);
+  }
+
+  /** Closes the connection, or, when that asks for it, the socket. */
+  @Override
+  public void close() {
+    connection.close(); // of no effect when it is what called
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // There is nothing left to save.
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package dev.smisk.fastcgi;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.ConnectException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.GroupPrincipal;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The file of a Unix socket: how it comes, whose it is, and how it goes.
+ *
+ * <p>A socket file is born with the permissions that the process's umask leaves, which Java can't
+ * set, and whoever connects before they are narrowed stays connected. So it is bound inside a new
+ * directory that only we may enter, gets mode and group there, and is then renamed to its place.
+ * Renaming replaces a stale file in the same step.
+ */
+final class UnixSocketFile {
+  private static final Logger LOG = LoggerFactory.getLogger(UnixSocketFile.class);
+
+  private final Path path;
+
+  /** Identifies the file that we made: device and inode; null where the system has none. */
+  private final @Nullable Object key;
+
+  private UnixSocketFile(Path path, @Nullable Object key) {
+    this.path = path;
+    this.key = key;
+  }
+
+  /**
+   * Binds the channel so that it is found at that address.
+   *
+   * @throws BindException if a server answers there, or a file that is no socket is in the way
+   */
+  static UnixSocketFile bind(ServerSocketChannel channel, ListenAddress.Unix address, int backlog)
+      throws IOException {
+    Path path = address.path().toAbsolutePath();
+    checkFree(path);
+    Path parent = path.getParent();
+    if (parent == null || !Files.isDirectory(parent)) {
+      throw new BindException(
+          "cannot listen on "
+              + address
+              + ": there is no directory "
+              + parent
+              + "; create it first");
+    }
+    Path room =
+        Files.createTempDirectory(
+            parent,
+            ".s",
+            PosixFilePermissions.asFileAttribute(
+                EnumSet.of(
+                    PosixFilePermission.OWNER_READ,
+                    PosixFilePermission.OWNER_WRITE,
+                    PosixFilePermission.OWNER_EXECUTE)));
+    Path file = room.resolve("s");
+    try {
+      try {
+        channel.bind(UnixDomainSocketAddress.of(file), backlog);
+      } catch (IOException e) {
+        throw explained(address, e);
+      }
+      restrict(file, address);
+      Files.move(file, path, StandardCopyOption.ATOMIC_MOVE);
+      return new UnixSocketFile(path, keyOf(path));
+    } finally {
+      Files.deleteIfExists(file);
+      Files.delete(room);
+    }
+  }
+
+  private static void checkFree(Path path) throws IOException {
+    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    BasicFileAttributes attributes =
+        Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    if (!attributes.isOther()) {
+      throw new BindException(
+          "cannot listen on unix:" + path + ": a file that is no socket is there; remove it first");
+    }
+    try (SocketChannel probe = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+      // Non-blocking: a live server whose backlog is full would make a blocking connect wait.
+      probe.configureBlocking(false);
+      probe.connect(UnixDomainSocketAddress.of(path));
+    } catch (ConnectException stale) {
+      return;
+    } catch (IOException e) {
+      throw alive(path, e);
+    }
+    throw alive(path, null);
+  }
+
+  private static BindException alive(Path path, @Nullable IOException cause) {
+    BindException e =
+        new BindException(
+            "cannot listen on unix:"
+                + path
+                + ": another process does; stop it, or choose another path"
+                + (cause == null ? "" : " (" + cause.getMessage() + ")"));
+    e.initCause(cause);
+    return e;
+  }
+
+  private static IOException explained(ListenAddress address, IOException cause) {
+    return new IOException(
+        "cannot listen on "
+            + address
+            + ": "
+            + cause.getMessage()
+            + " (the path of a Unix socket, with the temporary directory beside it, has at most 107"
+            + " bytes)",
+        cause);
+  }
+
+  private static void restrict(Path file, ListenAddress.Unix address) throws IOException {
+    String group = address.group();
+    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    if (group != null) {
+      GroupPrincipal principal =
+          file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByGroupName(group);
+      view.setGroup(principal);
+    }
+    view.setPermissions(permissions(address.mode()));
+  }
+
+  private static Set<PosixFilePermission> permissions(int mode) {
+    Set<PosixFilePermission> set = EnumSet.noneOf(PosixFilePermission.class);
+    PosixFilePermission[] fromOwnerRead = PosixFilePermission.values();
+    for (int i = 0; i < fromOwnerRead.length; i++) {
+      if ((mode >> (fromOwnerRead.length - 1 - i) & 1) != 0) {
+        set.add(fromOwnerRead[i]);
+      }
+    }
+    return set;
+  }
+
+  private static @Nullable Object keyOf(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+        .fileKey();
+  }
+
+  /** Removes the file, unless another process has put its own there meanwhile. */
+  void remove() {
+    try {
+      if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && key != null && key.equals(keyOf(path))) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      LOG.warn("The socket file {} stays behind: {}", path, e.toString());
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.smisk.fastcgi;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts jobs that may block: on virtual threads from JDK 24 on, else on daemon platform threads
+ * that are reused and end after {@value #KEPT_SECONDS} s without work. JDK 21 to 23 count as
+ * without: there a virtual thread that blocks in {@code synchronized} holds its carrier, and two
+ * such handlers would stop all on a machine of two cores. Thread-safe.
+ */
+final class Workers {
+  /**
+   * Stack of our platform threads: enough for JSON at Jackson's nesting limit, and a thousand of
+   * them reserve 512 MiB of address space; memory is taken as the stack is used, some 50 KiB each.
+   */
+  static final long STACK_BYTES = 512 * 1024;
+
+  private static final int KEPT_SECONDS = 10;
+  private static final int FIRST_WITHOUT_PINNING = 24;
+
+  private final ThreadPoolExecutor platform;
+
+  /** Makes a thread per job; null where platform threads are reused. */
+  private final @Nullable ThreadFactory virtual;
+
+  Workers(int atOnce) {
+    virtual = Runtime.version().feature() >= FIRST_WITHOUT_PINNING ? virtualThreads() : null;
+    AtomicInteger number = new AtomicInteger();
+    platform =
+        new ThreadPoolExecutor(
+            0,
+            Math.max(1, atOnce),
+            KEPT_SECONDS,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            task -> {
+              Thread thread =
+                  new Thread(null, task, "smisk-worker-" + number.incrementAndGet(), STACK_BYTES);
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /**
+   * {@code Thread.ofVirtual().factory()}, which JDK 17 has no name for. Resolved once; a factory is
+   * called like any other object from then on.
+   */
+  private static ThreadFactory virtualThreads() {
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+      Class<?> builder = lookup.findClass("java.lang.Thread$Builder$OfVirtual");
+      MethodHandle ofVirtual =
+          lookup.findStatic(Thread.class, "ofVirtual", MethodType.methodType(builder));
+      MethodHandle factory =
+          lookup.findVirtual(builder, "factory", MethodType.methodType(ThreadFactory.class));
+      return (ThreadFactory) MethodHandles.filterReturnValue(ofVirtual, factory).invoke();
+    } catch (Throwable e) {
+      throw new IllegalStateException(
+          "JDK " + Runtime.version() + " should have Thread.ofVirtual().factory()", e);
+    }
+  }
+
+  /**
+   * Starts a job.
+   *
+   * @throws java.util.concurrent.RejectedExecutionException if stopped, or more run than announced
+   * @throws OutOfMemoryError if the system gives no thread
+   */
+  void start(Runnable job) {
+    if (virtual != null) {
+      virtual.newThread(job).start();
+    } else {
+      platform.execute(job);
+    }
+  }
+
+  /** Ends idle threads now, and the others when their jobs end. */
+  void stop() {
+    platform.shutdown();
+  }
+}
