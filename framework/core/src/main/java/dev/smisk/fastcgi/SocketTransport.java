@@ -27,7 +27,7 @@ final class SocketTransport implements Transport, EventLoop.Selectable {
 
   @Override
   public void selected(SelectionKey key) throws IOException {
-    if (key.isWritable()) {
+    if (key.isValid() && key.isWritable()) {
       connection.writable();
     }
     if (key.isValid() && key.isReadable()) {

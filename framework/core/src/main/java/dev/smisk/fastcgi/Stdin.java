@@ -10,10 +10,10 @@ import java.util.Arrays;
  * job.
  */
 public final class Stdin {
+  private static final byte[] EMPTY = {}; // before NONE, which begins with it
+
   /** For jobs that want no body; never filled. */
   static final Stdin NONE = new Stdin(0, 0);
-
-  private static final byte[] EMPTY = {};
 
   /** The first piece of memory; more is taken as bytes come, never as they are announced. */
   private static final int INITIAL_BYTES = 8 * 1024;
@@ -59,6 +59,11 @@ public final class Stdin {
   /** Whether the job can start. */
   boolean complete() {
     return exceeded || length == expected;
+  }
+
+  /** Bytes of memory taken. */
+  int capacity() {
+    return bytes.length;
   }
 
   /** Takes what belongs to the body and is within the limit. */

@@ -79,6 +79,7 @@ public final class Stdout {
       output.send(exchange, records.flip(), true);
     } finally {
       release();
+      output.fail(exchange); // of no effect if the end was sent
     }
   }
 

@@ -1,0 +1,210 @@
+package dev.smisk.fastcgi;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A connection on the test bench: jobs run when the test says so, time passes when it says so, and
+ * the peer takes as many bytes as it says.
+ */
+final class Bench implements Engine, Transport {
+  final Script script = new Script();
+  final Connection connection;
+  final ArrayDeque<Exchange> queue = new ArrayDeque<>();
+
+  /** Sizes of the writes that reached the transport. */
+  final List<Integer> writes = new ArrayList<>();
+
+  private final Limits limits;
+  private final ParamsPool paramsPool = new ParamsPool();
+  private final OutputBuffers outputBuffers = new OutputBuffers();
+  private final ArrayDeque<Connection> attention = new ArrayDeque<>();
+  private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
+  private long now;
+  private int room = Integer.MAX_VALUE;
+  private boolean watched;
+  private boolean wantsWrite;
+  private boolean wantsRead = true;
+  private boolean shut;
+  private boolean closed;
+  private boolean broken;
+
+  Bench() {
+    this(Limits.defaults());
+  }
+
+  Bench(Limits limits) {
+    this.limits = limits;
+    connection = new Connection(this, this);
+  }
+
+  /** The peer sends. */
+  Bench receive(Wire wire) {
+    connection.receive(wire.buffer());
+    attendAll();
+    return this;
+  }
+
+  /** The peer sends its end. */
+  Bench receiveEnd() {
+    connection.endOfInput();
+    attendAll();
+    return this;
+  }
+
+  /** Runs what is queued, on this thread. */
+  Bench run() {
+    Exchange exchange;
+    while ((exchange = queue.pollFirst()) != null) {
+      exchange.run(null);
+      connection.remove(exchange);
+      exchange.recycle();
+      attendAll();
+    }
+    return this;
+  }
+
+  /** What was sent since the last call. */
+  List<String> answers() {
+    byte[] bytes = sent.toByteArray();
+    sent.reset();
+    return Answers.lines(bytes);
+  }
+
+  /** The peer takes that many bytes before it takes more. */
+  Bench room(int bytes) {
+    room = bytes;
+    return this;
+  }
+
+  /** The peer takes that many more, and the selector says so. */
+  Bench drain(int bytes) {
+    room = bytes;
+    if (wantsWrite) {
+      connection.writable();
+    }
+    attendAll();
+    return this;
+  }
+
+  /** Time passes, and the timer looks. */
+  Bench pass(Duration time) {
+    now += time.toNanos();
+    if (watched) {
+      watched = connection.expire(now);
+    }
+    attendAll();
+    return this;
+  }
+
+  Bench breakTransport() {
+    broken = true;
+    return this;
+  }
+
+  int sentBytes() {
+    return sent.size();
+  }
+
+  boolean isShut() {
+    return shut;
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  boolean isWatched() {
+    return watched;
+  }
+
+  boolean wantsRead() {
+    return wantsRead;
+  }
+
+  synchronized void attendAll() {
+    Connection next;
+    while ((next = attention.pollFirst()) != null) {
+      next.attend();
+    }
+  }
+
+  @Override
+  public Limits limits() {
+    return limits;
+  }
+
+  @Override
+  public Responder responder() {
+    return script;
+  }
+
+  @Override
+  public ParamsPool paramsPool() {
+    return paramsPool;
+  }
+
+  @Override
+  public OutputBuffers outputBuffers() {
+    return outputBuffers;
+  }
+
+  @Override
+  public long now() {
+    return now;
+  }
+
+  @Override
+  public void ready(Exchange exchange) {
+    queue.addLast(exchange);
+  }
+
+  @Override
+  public synchronized void attend(Connection connection) {
+    attention.addLast(connection);
+  }
+
+  @Override
+  public void watch(Connection connection) {
+    watched = true;
+  }
+
+  @Override
+  public void closed(Connection connection) {
+    watched = false;
+  }
+
+  @Override
+  public void write(ByteBuffer bytes) throws IOException {
+    if (closed || broken) {
+      throw new IOException("Broken pipe");
+    }
+    int part = Math.min(room, bytes.remaining());
+    byte[] copy = new byte[part];
+    bytes.get(copy);
+    sent.writeBytes(copy);
+    room -= part;
+    writes.add(part);
+  }
+
+  @Override
+  public void shutdownOutput() {
+    shut = true;
+  }
+
+  @Override
+  public void interest(boolean read, boolean write) {
+    wantsRead = read;
+    wantsWrite = write;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}

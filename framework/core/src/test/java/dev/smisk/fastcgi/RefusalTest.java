@@ -1,0 +1,101 @@
+package dev.smisk.fastcgi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Requests past a limit: the application answers, and the connection lives on. */
+class RefusalTest {
+  private static Bench bench(Limits.Builder limits) {
+    return new Bench(limits.build());
+  }
+
+  @Test
+  void params_past_the_bytes_are_refused_with_what_fits() {
+    Bench bench = bench(Limits.defaults().toBuilder().paramsBytes(100));
+    bench.receive(
+        Wire.begin(1, Wire.KEEP)
+            .params(1, "REQUEST_URI", "/a", "LONG", "x".repeat(100))
+            .endParams(1));
+    assertThat(bench.run().answers()).contains("STDOUT 1 PARAMS_TOO_LARGE /a");
+    assertThat(bench.script.admitted).isEmpty();
+    assertThat(bench.receive(Wire.get(1, Wire.KEEP, "/b")).run().answers()).contains("STDOUT 1 /b");
+  }
+
+  @Test
+  void params_of_exactly_the_limit_are_admitted() {
+    byte[] pairs = Wire.pairs("REQUEST_URI", "/a");
+    Bench bench = bench(Limits.defaults().toBuilder().paramsBytes(pairs.length).paramsCount(1));
+    bench.receive(Wire.get(1, Wire.KEEP, "/a"));
+    assertThat(bench.run().answers()).contains("STDOUT 1 /a");
+  }
+
+  @Test
+  void params_past_the_count_are_refused() {
+    Bench bench = bench(Limits.defaults().toBuilder().paramsCount(2));
+    bench.receive(
+        Wire.begin(1, Wire.KEEP).params(1, "REQUEST_URI", "/a", "B", "", "C", "").endParams(1));
+    assertThat(bench.run().answers()).contains("STDOUT 1 PARAMS_TOO_LARGE /a");
+  }
+
+  @Test
+  void params_that_do_not_end_in_time_are_refused() {
+    Bench bench = new Bench();
+    bench.receive(Wire.begin(1, Wire.KEEP).params(1, "REQUEST_URI", "/a"));
+    assertThat(bench.pass(Duration.ofSeconds(9)).queue).isEmpty();
+    bench.receive(new Wire().params(1, "A", "b")); // more of it buys no time
+    bench.pass(Duration.ofSeconds(1));
+    assertThat(bench.run().answers()).contains("STDOUT 1 PARAMS_TOO_SLOW /a");
+  }
+
+  @Test
+  void a_complete_request_needs_no_timer() {
+    Bench bench = new Bench();
+    bench.receive(Wire.get(1, Wire.KEEP, "/a")).run();
+    assertThat(bench.isWatched()).isFalse();
+  }
+
+  @Test
+  void requests_past_the_connection_limit_are_refused() {
+    Bench bench = bench(Limits.defaults().toBuilder().requestsPerConnection(2));
+    bench.receive(Wire.begin(1, Wire.KEEP).andBegin(2, Wire.KEEP).andBegin(3, Wire.KEEP));
+    assertThat(bench.run().answers()).contains("STDOUT 3 OVERLOADED null");
+    bench.receive(new Wire().endParams(1)).run();
+    bench.receive(Wire.get(3, Wire.KEEP, "/c"));
+    assertThat(bench.run().answers()).contains("STDOUT 3 /c");
+  }
+
+  @Test
+  void a_responder_without_refusals_breaks_the_connection_off() {
+    InMemoryConnection connection =
+        new InMemoryConnection(
+            params -> {
+              throw new AssertionError("not admitted");
+            },
+            Limits.defaults().toBuilder().paramsBytes(1).build());
+    connection.send(Wire.get(1, Wire.KEEP, "/a").buffer());
+    assertThat(connection.received()).isEmpty();
+    assertThat(connection.closed()).isTrue();
+  }
+
+  @Test
+  void a_responder_that_throws_in_admit_breaks_the_connection_off() {
+    InMemoryConnection connection =
+        new InMemoryConnection(
+            params -> {
+              throw new IllegalStateException("planted");
+            },
+            Limits.defaults());
+    connection.send(Wire.get(1, Wire.KEEP, "/a").buffer());
+    assertThat(connection.received()).isEmpty();
+    assertThat(connection.closed()).isTrue();
+  }
+
+  @Test
+  void a_limit_that_is_not_positive_is_an_error_that_names_it() {
+    org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
+        .isThrownBy(() -> Limits.defaults().toBuilder().handlers(0).build())
+        .withMessage("handlers must be positive, not 0");
+  }
+}

@@ -1,0 +1,260 @@
+package dev.smisk.fastcgi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+/** Answers: records, partial writes, and peers that do not read. */
+class StdoutTest {
+  private final Bench bench = new Bench();
+
+  private void answers(Script.Action action) {
+    bench.script.on("/a", action);
+    bench.receive(Wire.get(1, Wire.KEEP, "/a"));
+  }
+
+  @Test
+  void an_answer_is_the_same_however_it_is_written() {
+    for (int size : new int[] {0, 1, 7, 8, 9, 32 * 1024 - 1, 32 * 1024, 32 * 1024 + 1, 200_000}) {
+      byte[] body = new byte[size];
+      for (int i = 0; i < size; i++) {
+        body[i] = (byte) (i * 31);
+      }
+      for (int piece : new int[] {Math.max(size, 1), 1000, 32 * 1024}) {
+        InMemoryConnection connection =
+            new InMemoryConnection(
+                new Script()
+                    .on(
+                        "/a",
+                        (params, in, out) -> {
+                          for (int at = 0; at < size; at += piece) {
+                            out.write(body, at, Math.min(piece, size - at));
+                          }
+                          out.end();
+                        }),
+                Limits.defaults());
+        connection.send(Wire.get(1, Wire.KEEP, "/a").buffer());
+        Answers answers = Answers.of(connection.received());
+        assertThat(answers.stdout()).isEqualTo(body);
+        assertThat(answers.lines()).endsWith("STDOUT 1 end", "END 1 app=0 protocol=0");
+        assertThat(answers.lines()).filteredOn(line -> line.endsWith(" end")).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void flush_sends_what_there_is_and_an_empty_flush_nothing() {
+    List<List<String>> sent = new ArrayList<>();
+    answers(
+        (params, in, out) -> {
+          out.flush();
+          sent.add(bench.answers());
+          Script.write(out, "one");
+          out.flush();
+          out.flush();
+          sent.add(bench.answers());
+          out.end();
+        });
+    bench.run();
+    assertThat(sent).containsExactly(List.of(), List.of("STDOUT 1 one"));
+    assertThat(bench.answers()).containsExactly("STDOUT 1 end", "END 1 app=0 protocol=0");
+  }
+
+  @Test
+  void what_the_peer_does_not_take_at_once_follows_in_order() {
+    bench.room(5);
+    answers((params, in, out) -> Script.answer(out, "hello"));
+    bench.receive(Wire.get(2, Wire.KEEP, "/b")).run();
+    assertThat(bench.sentBytes()).isEqualTo(5);
+    for (int i = 0; i < 200; i++) {
+      bench.drain(1);
+    }
+    assertThat(bench.answers())
+        .containsExactly(
+            "STDOUT 1 hello",
+            "STDOUT 1 end",
+            "END 1 app=0 protocol=0",
+            "STDOUT 2 /b",
+            "STDOUT 2 end",
+            "END 2 app=0 protocol=0");
+    assertThat(bench.pass(Duration.ZERO).isWatched()).isFalse();
+  }
+
+  @Test
+  void without_keep_conn_the_output_is_shut_only_after_the_last_byte() {
+    bench.room(5).receive(Wire.get(1, Wire.CLOSE, "/a")).run();
+    assertThat(bench.isShut()).isFalse();
+    bench.drain(20);
+    assertThat(bench.isShut()).isFalse();
+    bench.drain(1000);
+    assertThat(bench.isShut()).isTrue();
+  }
+
+  @Test
+  void a_peer_that_takes_nothing_is_dropped_after_the_stall_and_progress_buys_time() {
+    bench.room(5);
+    answers((params, in, out) -> Script.answer(out, "hello"));
+    bench.run();
+    assertThat(bench.pass(Duration.ofSeconds(59)).isClosed()).isFalse();
+    assertThat(bench.drain(1).pass(Duration.ofSeconds(59)).isClosed()).isFalse();
+    assertThat(bench.pass(Duration.ofSeconds(1)).isClosed()).isTrue();
+  }
+
+  @Test
+  void past_the_high_water_mark_the_writer_waits_and_memory_is_bounded() throws Exception {
+    Bench bench = new Bench(Limits.defaults().toBuilder().pendingBytes(100_000).build());
+    CountDownLatch done = new CountDownLatch(1);
+    bench.script.on(
+        "/a",
+        (params, in, out) -> {
+          byte[] body = new byte[1_000_000];
+          out.write(body, 0, body.length);
+          out.end();
+          done.countDown();
+        });
+    bench.room(0).receive(Wire.get(1, Wire.KEEP, "/a"));
+    Thread writer = start(bench);
+    awaitWaiting(writer);
+    assertThat(bench.connection.output.look().pendingBytes())
+        .isBetween(100_000, 100_000 + OutputBuffers.CONTENT_BYTES + 8);
+    while (done.getCount() > 0) {
+      bench.drain(50_000);
+      Thread.onSpinWait();
+    }
+    writer.join();
+    bench.drain(Integer.MAX_VALUE);
+    assertThat(bench.answers()).last().isEqualTo("END 1 app=0 protocol=0");
+  }
+
+  @Test
+  void a_writer_that_waits_is_told_when_the_peer_is_dropped() throws Exception {
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    answers(
+        (params, in, out) -> {
+          try {
+            byte[] body = new byte[1_000_000];
+            out.write(body, 0, body.length);
+          } catch (IOException e) {
+            thrown.set(e);
+            throw e;
+          }
+        });
+    bench.room(0);
+    Thread writer = start(bench);
+    awaitWaiting(writer);
+    bench.attendAll();
+    bench.pass(Duration.ofSeconds(60));
+    writer.join();
+    assertThat(bench.isClosed()).isTrue();
+    assertThat(thrown.get()).hasMessageContaining("closed");
+  }
+
+  @Test
+  void a_writer_that_waits_is_told_of_an_abort() throws Exception {
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    answers(
+        (params, in, out) -> {
+          try {
+            byte[] body = new byte[300_000];
+            out.write(body, 0, body.length);
+            out.end();
+          } catch (IOException e) {
+            thrown.set(e);
+          }
+        });
+    bench.room(0);
+    Thread writer = start(bench);
+    awaitWaiting(writer);
+    bench.receive(new Wire().abort(1));
+    writer.join();
+    assertThat(thrown.get()).hasMessageContaining("aborted");
+  }
+
+  @Test
+  void a_refusal_never_waits() {
+    Bench bench = new Bench(Limits.defaults().toBuilder().paramsBytes(1).pendingBytes(50).build());
+    bench.room(0);
+    for (int id = 1; id < 5 && !bench.isClosed(); id++) {
+      bench.receive(Wire.get(id, Wire.KEEP, "/a")).run();
+    }
+    assertThat(bench.isClosed()).isTrue();
+  }
+
+  @Test
+  void a_peer_that_asks_for_values_and_never_reads_is_dropped() {
+    Bench bench = new Bench(Limits.defaults().toBuilder().pendingBytes(100).build());
+    bench.room(0);
+    for (int i = 0; i < 10 && !bench.isClosed(); i++) {
+      bench.receive(new Wire().getValues("FCGI_MAX_CONNS"));
+    }
+    assertThat(bench.isClosed()).isTrue();
+  }
+
+  @Test
+  void writes_to_a_broken_connection_throw() {
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    answers(
+        (params, in, out) -> {
+          bench.breakTransport();
+          try {
+            Script.answer(out, "nobody reads");
+          } catch (IOException e) {
+            thrown.set(e);
+            throw e;
+          }
+        });
+    bench.run();
+    assertThat(thrown.get()).hasMessage("Broken pipe");
+    assertThat(bench.isClosed()).isTrue();
+  }
+
+  @Test
+  void it_belongs_to_the_thread_of_its_job_and_ends_with_it() throws Exception {
+    AtomicReference<Stdout> leaked = new AtomicReference<>();
+    AtomicReference<Throwable> elsewhere = new AtomicReference<>();
+    answers(
+        (params, in, out) -> {
+          leaked.set(out);
+          Thread other =
+              new Thread(
+                  () -> {
+                    try {
+                      out.write(new byte[1], 0, 1);
+                    } catch (IOException | RuntimeException e) {
+                      elsewhere.set(e);
+                    }
+                  });
+          other.start();
+          other.join();
+          out.end();
+        });
+    bench.run();
+    assertThat(elsewhere.get()).isInstanceOf(IllegalStateException.class);
+    Stdout stdout = leaked.get();
+    assertThatThrownBy(() -> stdout.write(new byte[1], 0, 1))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("has ended");
+    assertThatThrownBy(stdout::end).isInstanceOf(IllegalStateException.class);
+    stdout.fail();
+    assertThat(bench.isShut()).as("failing after the end does nothing").isFalse();
+  }
+
+  private static Thread start(Bench bench) {
+    Thread writer = new Thread(bench::run);
+    writer.start();
+    return writer;
+  }
+
+  private static void awaitWaiting(Thread writer) {
+    while (writer.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+  }
+}
