@@ -107,13 +107,17 @@ final class Connection implements RecordReader.Sink {
         output.fail(exchange);
       }
     }
-    closeWhenDone(engine.limits().closingTime());
+    output.closeWhenDone(engine.limits().closingTime().toNanos());
     engine.attend(this);
   }
 
-  /** Takes no new requests, and closes when the last has ended or that time has passed. */
-  void closeWhenDone(Duration within) {
-    output.closeWhenDone(within.toNanos());
+  /** Closes if idle; else takes no new requests and closes after the last, or after that time. */
+  void stop(Duration within) {
+    if (output.idle()) {
+      close();
+    } else {
+      output.closeWhenDone(within.toNanos());
+    }
   }
 
   @Override

@@ -374,15 +374,18 @@ final class EventLoop implements Engine, Monitor.Watched {
     }
   }
 
-  private boolean finished() {
+  private boolean finished() throws IOException {
     Duration within = stopWithin;
     if (within == null) {
       return false;
     }
     if (!stopBegun) {
       stopBegun = true;
+      selector.selectNow(selected); // a request that has arrived makes its connection busy
       paused.clear();
-      selectables().forEach(selectable -> selectable.stop(within));
+      List<Selectable> all = selectables();
+      all.stream().filter(Listener.class::isInstance).forEach(Selectable::close);
+      all.forEach(selectable -> selectable.stop(within));
       attendAll();
     }
     return stopNow || connections == 0;

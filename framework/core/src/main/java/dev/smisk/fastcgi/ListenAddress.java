@@ -59,6 +59,9 @@ public sealed interface ListenAddress {
     if (text.equals("fd:0")) {
       return new Inherited();
     }
+    if (text.startsWith("fd:")) {
+      throw wrong(text, "only descriptor 0 can be inherited");
+    }
     if (text.startsWith("unix:")) {
       return parseUnix(text);
     }

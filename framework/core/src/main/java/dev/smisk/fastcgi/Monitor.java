@@ -53,8 +53,8 @@ final class Monitor implements Runnable {
   // What the last ticks saw; the monitor's thread alone:
   private long turnBefore;
   private long turnBeforeThat;
-  private int batchesBefore;
-  private int batchesBeforeThat;
+  private int batchesBefore = -1;
+  private int batchesBeforeThat = -1;
   private int quietTicks;
 
   Monitor(Watched loop) {

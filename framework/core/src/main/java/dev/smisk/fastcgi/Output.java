@@ -309,6 +309,16 @@ final class Output {
     }
   }
 
+  /** Whether no request is open and nothing waits to be sent. */
+  boolean idle() {
+    lock.lock();
+    try {
+      return open == 0 && pendingBytes == 0 && state == State.OPEN;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** What the leading thread has to know of this side, at one moment. */
   record Look(
       boolean broken,

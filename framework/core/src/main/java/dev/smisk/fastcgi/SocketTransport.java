@@ -85,7 +85,7 @@ final class SocketTransport implements Transport, EventLoop.Selectable {
 
   @Override
   public void stop(Duration within) {
-    connection.closeWhenDone(within);
+    connection.stop(within);
   }
 
   /** Closes the connection, or, when that asks for it, the socket. */

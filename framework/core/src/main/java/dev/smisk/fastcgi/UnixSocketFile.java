@@ -7,6 +7,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -31,6 +32,9 @@ import org.slf4j.LoggerFactory;
  * Renaming replaces a stale file in the same step.
  */
 final class UnixSocketFile {
+  /** What {@code sun_path} holds on Linux, less its terminator. */
+  private static final int MAX_PATH_BYTES = 107;
+
   private static final Logger LOG = LoggerFactory.getLogger(UnixSocketFile.class);
 
   private final Path path;
@@ -61,6 +65,9 @@ final class UnixSocketFile {
               + parent
               + "; create it first");
     }
+    if (path.toString().getBytes(StandardCharsets.UTF_8).length > MAX_PATH_BYTES) {
+      throw tooLong(address, null);
+    }
     Path room =
         Files.createTempDirectory(
             parent,
@@ -75,7 +82,7 @@ final class UnixSocketFile {
       try {
         channel.bind(UnixDomainSocketAddress.of(file), backlog);
       } catch (IOException e) {
-        throw explained(address, e);
+        throw tooLong(address, e);
       }
       restrict(file, address);
       Files.move(file, path, StandardCopyOption.ATOMIC_MOVE);
@@ -119,14 +126,14 @@ final class UnixSocketFile {
     return e;
   }
 
-  private static IOException explained(ListenAddress address, IOException cause) {
+  private static IOException tooLong(ListenAddress address, @Nullable IOException cause) {
     return new IOException(
         "cannot listen on "
             + address
-            + ": "
-            + cause.getMessage()
-            + " (the path of a Unix socket, with the temporary directory beside it, has at most 107"
-            + " bytes)",
+            + (cause == null ? "" : ": " + cause.getMessage())
+            + ": the path of a Unix socket has at most "
+            + MAX_PATH_BYTES
+            + " bytes, and so has the temporary one beside it; choose a shorter one",
         cause);
   }
 

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A connection on the test bench: jobs run when the test says so, time passes when it says so, and
@@ -23,16 +25,16 @@ final class Bench implements Engine, Transport {
   private final Limits limits;
   private final ParamsPool paramsPool = new ParamsPool();
   private final OutputBuffers outputBuffers = new OutputBuffers();
-  private final ArrayDeque<Connection> attention = new ArrayDeque<>();
+  private final ConcurrentLinkedQueue<Connection> attention = new ConcurrentLinkedQueue<>();
   private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
   private long now;
-  private int room = Integer.MAX_VALUE;
+  private final AtomicInteger room = new AtomicInteger(Integer.MAX_VALUE);
   private boolean watched;
-  private boolean wantsWrite;
+  private volatile boolean wantsWrite;
   private boolean wantsRead = true;
   private boolean shut;
-  private boolean closed;
-  private boolean broken;
+  private volatile boolean closed;
+  private volatile boolean broken;
 
   Bench() {
     this(Limits.defaults());
@@ -78,13 +80,13 @@ final class Bench implements Engine, Transport {
 
   /** The peer takes that many bytes before it takes more. */
   Bench room(int bytes) {
-    room = bytes;
+    room.set(bytes);
     return this;
   }
 
   /** The peer takes that many more, and the selector says so. */
   Bench drain(int bytes) {
-    room = bytes;
+    room.set(bytes);
     if (wantsWrite) {
       connection.writable();
     }
@@ -127,9 +129,9 @@ final class Bench implements Engine, Transport {
     return wantsRead;
   }
 
-  synchronized void attendAll() {
+  void attendAll() {
     Connection next;
-    while ((next = attention.pollFirst()) != null) {
+    while ((next = attention.poll()) != null) {
       next.attend();
     }
   }
@@ -165,8 +167,8 @@ final class Bench implements Engine, Transport {
   }
 
   @Override
-  public synchronized void attend(Connection connection) {
-    attention.addLast(connection);
+  public void attend(Connection connection) {
+    attention.add(connection);
   }
 
   @Override
@@ -184,11 +186,11 @@ final class Bench implements Engine, Transport {
     if (closed || broken) {
       throw new IOException("Broken pipe");
     }
-    int part = Math.min(room, bytes.remaining());
+    int part = Math.min(room.get(), bytes.remaining());
     byte[] copy = new byte[part];
     bytes.get(copy);
     sent.writeBytes(copy);
-    room -= part;
+    room.getAndAdd(-part);
     writes.add(part);
   }
 

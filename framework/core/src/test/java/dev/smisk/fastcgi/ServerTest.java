@@ -1,0 +1,258 @@
+package dev.smisk.fastcgi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Listening, who may connect, and stopping. */
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class ServerTest {
+  @TempDir Path folder;
+
+  private final Script script = new Script();
+
+  private FastCgiServer start(Limits limits, String... addresses) throws IOException {
+    return FastCgiServer.start(
+        Arrays.stream(addresses).map(ListenAddress::parse).toList(),
+        script,
+        limits,
+        AllowList.NONE);
+  }
+
+  private FastCgiServer start(String... addresses) throws IOException {
+    return start(Limits.defaults(), addresses);
+  }
+
+  private String unix(String name) {
+    return "unix:" + folder.resolve(name);
+  }
+
+  private static List<String> ask(ListenAddress address) throws IOException {
+    try (Peer peer = Peer.connect(address)) {
+      return peer.send(Wire.get(1, Wire.CLOSE, "/a")).rest();
+    }
+  }
+
+  @Test
+  void several_addresses_are_served_at_once() throws Exception {
+    try (FastCgiServer server = start(unix("s"), "127.0.0.1:0", "[::1]:0")) {
+      for (ListenAddress address : server.addresses()) {
+        assertThat(ask(address)).as("%s", address).contains("STDOUT 1 /a");
+      }
+      assertThat(server.addresses().get(1).toString()).matches("127\\.0\\.0\\.1:[1-9]\\d*");
+    }
+  }
+
+  @Test
+  void the_socket_file_has_mode_0660_or_the_one_asked_for() throws Exception {
+    try (FastCgiServer server = start(unix("s"), unix("open") + "?mode=0666")) {
+      assertThat(server.addresses()).hasSize(2);
+      assertThat(mode("s")).isEqualTo("rw-rw----");
+      assertThat(mode("open")).isEqualTo("rw-rw-rw-");
+      try (Stream<Path> files = Files.list(folder)) {
+        assertThat(files).as("nothing else is left").hasSize(2);
+      }
+    }
+  }
+
+  private String mode(String name) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name)));
+  }
+
+  @Test
+  void a_stale_socket_file_is_replaced() throws Exception {
+    try (ServerSocketChannel dead = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      dead.bind(UnixDomainSocketAddress.of(folder.resolve("s")));
+    }
+    assertThat(folder.resolve("s")).exists();
+    try (FastCgiServer server = start(unix("s"))) {
+      assertThat(ask(server.addresses().get(0))).contains("STDOUT 1 /a");
+    }
+  }
+
+  @Test
+  void a_live_socket_is_a_clear_error_and_goes_on_living() throws Exception {
+    try (FastCgiServer server = start(unix("s"))) {
+      assertThatThrownBy(() -> start(unix("s")))
+          .isInstanceOf(BindException.class)
+          .hasMessageContaining("another process does");
+      assertThat(ask(server.addresses().get(0))).contains("STDOUT 1 /a");
+    }
+  }
+
+  @Test
+  void a_file_that_is_no_socket_is_a_clear_error_and_stays() throws Exception {
+    Files.writeString(folder.resolve("s"), "precious");
+    assertThatThrownBy(() -> start(unix("s"))).hasMessageContaining("no socket is there");
+    assertThat(folder.resolve("s")).hasContent("precious");
+  }
+
+  @Test
+  void a_folder_that_does_not_exist_and_a_path_that_is_too_long_are_clear_errors() {
+    assertThatThrownBy(() -> start(unix("no/s"))).hasMessageContaining("create it first");
+    assertThatThrownBy(() -> start(unix("x".repeat(120)))).hasMessageContaining("at most 107");
+  }
+
+  @Test
+  void the_socket_file_is_removed_at_the_end_only_if_it_is_still_ours() throws Exception {
+    start(unix("s")).close();
+    assertThat(folder.resolve("s")).doesNotExist();
+    FastCgiServer server = start(unix("s"));
+    Files.delete(folder.resolve("s"));
+    Files.writeString(folder.resolve("s"), "another's");
+    server.close();
+    assertThat(folder.resolve("s")).exists();
+  }
+
+  @Test
+  void if_one_address_fails_none_is_left_bound() {
+    assertThatThrownBy(() -> start(unix("s"), "256.0.0.1:1")).isInstanceOf(IOException.class);
+    assertThat(folder.resolve("s")).doesNotExist();
+  }
+
+  @Test
+  void an_address_that_others_reach_demands_a_list() throws Exception {
+    assertThatThrownBy(() -> start("0.0.0.0:0"))
+        .isInstanceOf(BindException.class)
+        .hasMessageContaining("FCGI_WEB_SERVER_ADDRS");
+    assertThatThrownBy(() -> start("[::]:0")).hasMessageContaining("FCGI_WEB_SERVER_ADDRS");
+    FastCgiServer.start(
+            List.of(ListenAddress.parse("0.0.0.0:0")),
+            script,
+            Limits.defaults(),
+            AllowList.parse("10.0.0.1"))
+        .close();
+  }
+
+  @Test
+  void a_peer_that_is_not_listed_is_closed_at_once() throws Exception {
+    try (FastCgiServer server =
+        FastCgiServer.start(
+            List.of(ListenAddress.parse("127.0.0.1:0"), ListenAddress.parse("[::1]:0")),
+            script,
+            Limits.defaults(),
+            AllowList.parse("::1"))) {
+      try (Peer stranger = Peer.connect(server.addresses().get(0))) {
+        assertThat(stranger.rest()).isEmpty();
+      }
+      assertThat(ask(server.addresses().get(1))).contains("STDOUT 1 /a");
+    }
+  }
+
+  @Test
+  void descriptor_0_that_is_no_listening_socket_is_a_clear_error() {
+    assertThatThrownBy(() -> start("fd:0")).hasMessageContaining("StandardInput=socket");
+  }
+
+  @Test
+  void connections_past_the_limit_wait_for_one_to_close() throws Exception {
+    Limits two = Limits.defaults().toBuilder().connections(2).build();
+    try (FastCgiServer server = start(two, unix("s"));
+        Peer second = Peer.connect(server.addresses().get(0))) {
+      second.send(Wire.get(1, Wire.KEEP, "/a")).answers(1);
+      ListenAddress address = server.addresses().get(0);
+      try (Peer third = connectThird(address)) {
+        assertThat(third.answers(1)).contains("STDOUT 1 /third");
+      }
+    }
+  }
+
+  private Peer connectThird(ListenAddress address) throws IOException {
+    try (Peer first = Peer.connect(address)) {
+      first.send(Wire.get(1, Wire.KEEP, "/a")).answers(1);
+      Peer third = Peer.connect(address).send(Wire.get(1, Wire.KEEP, "/third"));
+      first.send(Wire.get(1, Wire.KEEP, "/b")).answers(1);
+      assertThat(script.admitted).doesNotContain("REQUEST_URI=/third");
+      return third;
+    }
+  }
+
+  @Test
+  void stop_closes_idle_connections_and_lets_running_requests_finish() throws Exception {
+    CountDownLatch entered = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    script.on(
+        "/slow",
+        (params, in, out) -> {
+          entered.countDown();
+          release.await();
+          Script.answer(out, "finished");
+        });
+    FastCgiServer server = start(unix("s"));
+    ListenAddress address = server.addresses().get(0);
+    Thread stopping = new Thread(() -> server.stop(Duration.ofSeconds(20)));
+    try (Peer idle = Peer.connect(address);
+        Peer busy = Peer.connect(address)) {
+      idle.send(Wire.get(1, Wire.KEEP, "/a")).answers(1);
+      busy.send(Wire.get(1, Wire.KEEP, "/slow"));
+      entered.await();
+      stopping.start();
+      assertThat(idle.rest()).isEmpty();
+      assertThat(folder.resolve("s")).doesNotExist();
+      assertThat(stopping.isAlive()).isTrue();
+      release.countDown();
+      assertThat(busy.rest()).contains("STDOUT 1 finished", "END 1 app=0 protocol=0");
+    }
+    stopping.join();
+  }
+
+  @Test
+  void stop_cuts_off_what_still_runs_at_the_deadline() throws Exception {
+    CountDownLatch entered = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    script.on(
+        "/stuck",
+        (params, in, out) -> {
+          entered.countDown();
+          release.await();
+        });
+    FastCgiServer server = start(unix("s"));
+    try (Peer peer = Peer.connect(server.addresses().get(0))) {
+      peer.send(Wire.get(1, Wire.KEEP, "/stuck"));
+      entered.await();
+      server.stop(Duration.ofMillis(1));
+      assertThat(peer.rest()).isEmpty();
+    }
+    release.countDown();
+  }
+
+  @Test
+  void all_threads_end_after_the_stop() throws Exception {
+    Set<Thread> before = ours();
+    script.pace("/a", Pace.worker("/a"));
+    FastCgiServer server = start(unix("s"));
+    ask(server.addresses().get(0));
+    Set<Thread> during = ours();
+    during.removeAll(before);
+    assertThat(during).isNotEmpty();
+    server.close();
+    server.close();
+    for (Thread thread : during) {
+      thread.join();
+    }
+  }
+
+  private static Set<Thread> ours() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("smisk-"))
+        .collect(Collectors.toSet());
+  }
+}
