@@ -5,13 +5,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,10 +20,9 @@ import org.slf4j.LoggerFactory;
  * another when a handler holds it up.
  *
  * <p>A round is: wait for sockets; parse all that is readable into the run queue; run the queue,
- * one by one, on this very thread. {@link Leadership} tells who owns what; {@link Monitor} takes
- * the loop away; {@link Pace} tells which jobs start on {@link Workers} instead.
+ * one by one, on this very thread. {@link RunQueue} tells how the thread changes.
  */
-final class EventLoop implements Engine, Monitor.Watched {
+final class EventLoop implements Engine {
   /** What a selection key carries. */
   interface Selectable {
     /** Called by the leading thread. */
@@ -48,17 +45,13 @@ final class EventLoop implements Engine, Monitor.Watched {
 
   private final Responder responder;
   private final Limits limits;
-  private final Workers workers;
+  private final RunQueue runQueue;
   private final OutputBuffers outputBuffers = new OutputBuffers();
-  private final Leadership leadership = new Leadership();
-  private final Leaders leaders = new Leaders(this::lead);
-  private final Monitor monitor = new Monitor(this);
   private final CountDownLatch ended = new CountDownLatch(1);
 
   // The leading thread's alone, handed over with the leadership:
   private final Selector selector;
   private final ByteBuffer readBuffer = ByteBuffer.allocateDirect(READ_BYTES);
-  private final ArrayDeque<Exchange> queue = new ArrayDeque<>();
   private final ParamsPool paramsPool = new ParamsPool();
   private final List<Connection> watched = new ArrayList<>();
   private final List<Listener> paused = new ArrayList<>();
@@ -67,20 +60,7 @@ final class EventLoop implements Engine, Monitor.Watched {
   private long expiredAt;
   private boolean stopBegun;
 
-  /**
-   * The kind of job that runs inline. Written before {@link Leadership#begin}, read after a take.
-   */
-  private @Nullable Pace running;
-
   // Shared:
-
-  /** Who leads; null from a take until the next one begins. */
-  private volatile @Nullable Thread leader;
-
-  private final AtomicInteger batches = new AtomicInteger();
-
-  /** Handlers that run off the leading thread: on workers, and on threads that lost the loop. */
-  private final AtomicInteger busy = new AtomicInteger();
 
   /** Connections to attend to; see {@link #attend}. */
   private final ConcurrentLinkedQueue<Connection> attention = new ConcurrentLinkedQueue<>();
@@ -91,41 +71,30 @@ final class EventLoop implements Engine, Monitor.Watched {
   EventLoop(Responder responder, Limits limits) throws IOException {
     this.responder = responder;
     this.limits = limits;
-    this.workers = new Workers(limits.handlers());
+    this.runQueue = new RunQueue(limits, this::lead);
     this.selector = Selector.open();
   }
 
   /** Starts the threads. Listeners are registered before. */
   void start(boolean ticking) {
-    Leaders.Leader first = leaders.take();
-    if (first == null) {
-      throw new IllegalStateException("the system gives no thread to lead the event loop");
-    }
-    leaders.keepReserve();
-    first.call();
-    if (ticking) {
-      Thread thread = new Thread(null, monitor, "smisk-monitor", Workers.STACK_BYTES);
-      thread.setDaemon(true);
-      thread.start();
-    }
+    runQueue.start(ticking);
   }
 
   /** Ticks as the monitor would; for tests, which start without. */
   boolean tick() {
-    return monitor.tick();
+    return runQueue.tick();
   }
 
   // ---------------------------------------------------------------- leading
 
   private void lead(Leaders.Leader me) {
-    Thread.interrupted(); // a set flag makes select spin and closes channels
-    leader = Thread.currentThread();
+    runQueue.led();
     try {
       while (!finished()) {
-        if (queue.isEmpty()) {
+        if (runQueue.isEmpty()) {
           poll();
         }
-        if (!queue.isEmpty() && !runQueue(me)) {
+        if (!runQueue.isEmpty() && !runQueue.run(me)) {
           return;
         }
       }
@@ -161,31 +130,6 @@ final class EventLoop implements Engine, Monitor.Watched {
     }
   }
 
-  /** Runs what is queued; false if the loop was lost meanwhile. */
-  private boolean runQueue(Leaders.Leader me) {
-    batches.getAndIncrement();
-    monitor.wake();
-    Exchange exchange;
-    while ((exchange = queue.pollFirst()) != null) {
-      if (!exchange.refused() && busy.get() >= limits.handlers()) {
-        exchange.refuse(Refusal.OVERLOADED);
-      }
-      Pace pace = exchange.pace();
-      running = pace;
-      long turn = leadership.begin();
-      exchange.run(me.output);
-      if (!leadership.end(turn)) {
-        busy.getAndDecrement();
-        return false;
-      }
-      Thread.interrupted();
-      pace.ranInline();
-      exchange.connection.remove(exchange);
-      exchange.recycle();
-    }
-    return true;
-  }
-
   private void attendAll() {
     Connection connection;
     while ((connection = attention.poll()) != null) {
@@ -205,42 +149,6 @@ final class EventLoop implements Engine, Monitor.Watched {
           return !connection.watched;
         });
     resumeAccepting();
-  }
-
-  // ---------------------------------------------------------------- handing over
-
-  @Override
-  public long turn() {
-    return leadership.turn();
-  }
-
-  @Override
-  public int batches() {
-    return batches.get();
-  }
-
-  @Override
-  public void takeOver(long turn) {
-    Leaders.Leader next = leaders.take();
-    if (next == null) {
-      return;
-    }
-    // Counted before, as the old leader may end at once.
-    busy.getAndIncrement();
-    if (!leadership.take(turn)) {
-      busy.getAndDecrement();
-      if (!leaders.giveBack(next)) {
-        next.dismiss();
-      }
-      return;
-    }
-    Pace pace = running;
-    if (pace != null) {
-      pace.takenAway();
-    }
-    leader = null;
-    next.call();
-    leaders.keepReserve();
   }
 
   // ---------------------------------------------------------------- what connections ask for
@@ -272,34 +180,7 @@ final class EventLoop implements Engine, Monitor.Watched {
 
   @Override
   public void ready(Exchange exchange) {
-    if (exchange.refused() || !exchange.pace().startsOnWorker()) {
-      queue.addLast(exchange);
-    } else if (busy.get() >= limits.handlers() - limits.handlers() / 64) {
-      exchange.refuse(Refusal.OVERLOADED);
-      queue.addLast(exchange);
-    } else {
-      startOnWorker(exchange);
-    }
-  }
-
-  private void startOnWorker(Exchange exchange) {
-    busy.getAndIncrement();
-    try {
-      workers.start(() -> work(exchange));
-    } catch (RuntimeException | OutOfMemoryError e) {
-      busy.getAndDecrement();
-      LOG.error("No thread for a request; it is refused", e);
-      exchange.refuse(Refusal.OVERLOADED);
-      queue.addLast(exchange);
-    }
-  }
-
-  private void work(Exchange exchange) {
-    Pace pace = exchange.pace();
-    long begun = now();
-    exchange.run(null);
-    pace.ranOnWorker(now() - begun);
-    busy.getAndDecrement();
+    runQueue.add(exchange);
   }
 
   /**
@@ -310,7 +191,7 @@ final class EventLoop implements Engine, Monitor.Watched {
   @Override
   public void attend(Connection connection) {
     attention.add(connection);
-    if (leader != Thread.currentThread()) {
+    if (!runQueue.isLedByThisThread()) {
       selector.wakeup();
     }
   }
@@ -402,10 +283,7 @@ final class EventLoop implements Engine, Monitor.Watched {
     } catch (IOException e) {
       LOG.warn("Closing the selector failed", e);
     }
-    monitor.stop();
-    leaders.stop();
-    workers.stop();
-    leader = null;
+    runQueue.stop();
     ended.countDown();
   }
 }

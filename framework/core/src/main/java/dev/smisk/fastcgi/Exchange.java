@@ -2,6 +2,7 @@ package dev.smisk.fastcgi;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,9 +68,8 @@ final class Exchange {
 
   boolean timed;
 
-  private final ParamsBuffer paramsBuffer;
-
   // The leading thread's until READY, then the running thread's:
+  private @Nullable ParamsBuffer paramsBuffer;
   private @Nullable Params params;
   private Job job = BREAK_OFF;
   private Stdin stdin = Stdin.NONE;
@@ -101,7 +101,7 @@ final class Exchange {
 
   /** Takes a piece of PARAMS. */
   void params(ByteBuffer bytes) {
-    if (!paramsBuffer.append(bytes, engine().limits().paramsBytes())) {
+    if (!paramsBuffer().append(bytes, engine().limits().paramsBytes())) {
       refuse(Refusal.PARAMS_TOO_LARGE);
     }
   }
@@ -109,15 +109,16 @@ final class Exchange {
   /** PARAMS are complete: asks the responder what to do. */
   void admit() throws ProtocolException {
     int limit = engine().limits().paramsCount();
-    if (!paramsBuffer.index(limit)) {
-      if (paramsBuffer.count() < limit) {
+    ParamsBuffer buffer = paramsBuffer();
+    if (!buffer.index(limit)) {
+      if (buffer.count() < limit) {
         throw new ProtocolException("name-value pair cut off in PARAMS of request " + id);
       }
       refuse(Refusal.PARAMS_TOO_LARGE);
       return;
     }
     try {
-      Params view = new Params(paramsBuffer);
+      Params view = new Params(buffer);
       params = view;
       job = engine().responder().admit(view);
       Intake intake = job.intake();
@@ -152,8 +153,9 @@ final class Exchange {
   /** Replaces whatever the request was to become by an answer that turns it away. */
   void refuse(Refusal reason) {
     if (params == null) {
-      paramsBuffer.index(engine().limits().paramsCount());
-      params = new Params(paramsBuffer);
+      ParamsBuffer buffer = paramsBuffer();
+      buffer.index(engine().limits().paramsCount());
+      params = new Params(buffer);
     }
     stdin = Stdin.NONE;
     refused = true;
@@ -191,13 +193,26 @@ final class Exchange {
 
   /** The request will not run (any more): its variables become unreadable. */
   void release() {
-    paramsBuffer.invalidate();
+    paramsBuffer().invalidate();
     job = BREAK_OFF;
     stdin = Stdin.NONE;
   }
 
   /** Gives the buffer to the next request. Called by the leading thread after {@link #release}. */
   void recycle() {
-    engine().paramsPool().giveBack(paramsBuffer);
+    engine().paramsPool().giveBack(paramsBuffer());
+    paramsBuffer = null;
+  }
+
+  /**
+   * Lets the buffer go. Called after {@link #release} by a thread that does not lead: until the
+   * connection's next record it would keep the buffer of a request that has ended.
+   */
+  void forget() {
+    paramsBuffer = null;
+  }
+
+  private ParamsBuffer paramsBuffer() {
+    return Objects.requireNonNull(paramsBuffer, "the request has ended");
   }
 }

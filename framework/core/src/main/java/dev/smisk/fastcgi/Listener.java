@@ -13,6 +13,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,10 @@ final class Listener implements EventLoop.Selectable {
   private final ListenAddress address;
   private final AllowList allowed;
   private final @Nullable UnixSocketFile file;
+
+  /** When the log was last told that nothing can be accepted; 0: never. */
+  private long warnedAt;
+
   private @Nullable EventLoop loop;
   private @Nullable SelectionKey key;
 
@@ -143,10 +148,7 @@ final class Listener implements EventLoop.Selectable {
     EventLoop loop = Objects.requireNonNull(this.loop);
     for (int i = 0; i < ACCEPTS; i++) {
       if (!loop.mayAccept()) {
-        LOG.warn(
-            "{}: {} connections are open, the limit; more wait",
-            address,
-            loop.limits().connections());
+        warn(loop, loop.limits().connections() + " connections are open, the limit; more wait");
         loop.pause(this);
         return;
       }
@@ -154,8 +156,7 @@ final class Listener implements EventLoop.Selectable {
       try {
         accepted = channel.accept();
       } catch (IOException e) {
-        LOG.warn(
-            "{}: cannot accept, trying again soon (raise ulimit -n?): {}", address, e.toString());
+        warn(loop, "cannot accept, trying again soon (raise ulimit -n?): " + e);
         loop.pause(this);
         return;
       }
@@ -188,6 +189,15 @@ final class Listener implements EventLoop.Selectable {
       } catch (IOException again) {
         // It is gone.
       }
+    }
+  }
+
+  /** At most once a minute: what lasts would flood the log. */
+  private void warn(EventLoop loop, String what) {
+    long now = loop.now();
+    if (warnedAt == 0 || now - warnedAt > TimeUnit.MINUTES.toNanos(1)) {
+      warnedAt = now;
+      LOG.warn("{}: {}", address, what);
     }
   }
 

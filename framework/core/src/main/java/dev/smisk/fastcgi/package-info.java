@@ -1,4 +1,91 @@
-/** FastCGI 1.0: records, connections and threads, and nothing of HTTP. */
+/**
+ * FastCGI 1.0: records, connections and threads, and nothing of HTTP.
+ *
+ * <p>It knows no other package of the framework. What it needs of the application it asks a {@link
+ * dev.smisk.fastcgi.Responder}; what a request means is that one's affair, down to the answer where
+ * a limit turns a request away ({@link dev.smisk.fastcgi.Refusal}).
+ *
+ * <h2>The path of one request</h2>
+ *
+ * <pre>
+ *  socket ─ SocketTransport ─ RecordReader ─ Connection ─ Exchange ── Responder.admit ──▶ Job
+ *              reads into the     cuts         assembles    PARAMS→STDIN→READY             │
+ *              leader's buffer                                                            ▼
+ *                                        EventLoop: run queue (inline), or Workers (Pace says)
+ *                                                                                          │
+ *  socket ◀ SocketTransport ◀── Output ◀──────────────── Stdout ◀───────── Job.run ────────┘
+ *                               under its lock            the running thread's buffer
+ * </pre>
+ *
+ * <p>A connection is bytes in, bytes out: {@link dev.smisk.fastcgi.InMemoryConnection} drives the
+ * same code without a socket. A small request that comes in one read costs: that read, one write, a
+ * share of one select; one copy of its PARAMS into a pooled buffer; about 110 bytes of garbage.
+ *
+ * <h2>Who leads</h2>
+ *
+ * <p>One thread selects, parses and runs handlers. Where a handler holds it up, the monitor gives
+ * the loop to the thread in reserve, and the old one finishes its own answer and becomes the
+ * reserve. The diagram stands in {@code Leadership}, the rules for taking in {@code Monitor}, what
+ * is learnt in {@link dev.smisk.fastcgi.Pace}.
+ *
+ * <table>
+ *   <caption>Who owns what</caption>
+ *   <tr><th>State</th><th>Owner</th></tr>
+ *   <tr><td>selector, run queue, read buffer, params pool, timers, every {@code Connection} but its
+ *       output, every {@code Exchange} until READY</td>
+ *       <td>the leading thread; handed over with the leadership</td></tr>
+ *   <tr><td>{@code Output}, {@code Exchange.ended}</td><td>that connection's lock</td></tr>
+ *   <tr><td>job, stdin, stdout of a READY exchange</td><td>the thread that runs it</td></tr>
+ *   <tr><td>the bytes behind {@code Params}</td>
+ *       <td>written by the leader before the job starts, then read by anybody; reused only when the
+ *       job ended on the leading thread, under a generation that makes earlier views throw</td></tr>
+ *   <tr><td>buffer of {@code Stdout}</td>
+ *       <td>inline: that leader thread's own; on a worker: taken from a pool at the first byte</td></tr>
+ *   <tr><td>{@code attention}</td>
+ *       <td>anybody adds; the leader looks before it waits, and is woken if it is not the one that
+ *       adds</td></tr>
+ * </table>
+ *
+ * <h2>Decisions</h2>
+ *
+ * <ul>
+ *   <li>Overload never queues: past {@link dev.smisk.fastcgi.Limits#handlers()} the application
+ *       answers {@code OVERLOADED} at once. What waits, waits in the kernel's backlog, before it
+ *       has become a request.
+ *   <li>A body that nobody reads, and whatever comes after END, is read and discarded: FastCGI has
+ *       no flow control per request, so what one leaves unread would stop its siblings.
+ *   <li>A peer's end of input closes what is incomplete; jobs that run may still answer, since a
+ *       peer may shut its sending side and read on. They can ask {@code aborted()}.
+ *   <li>Protocol errors close the connection: after one nothing on it can be told apart any more.
+ *   <li>Answers are padded to eight bytes and carry at most 32 KiB per record, far from the 65,535
+ *       at which some HAProxy lose their way.
+ *   <li>Virtual threads only from JDK 24 on; see {@code Workers}.
+ * </ul>
+ *
+ * <h2>Statements and their tests</h2>
+ *
+ * <p>Of FASTCGI.md, by the test class that shows them, each test named after its statement:
+ *
+ * <ul>
+ *   <li>records cut anywhere, padding on every record, wrong version: {@code RecordReaderTest},
+ *       {@code ConnectionTest}
+ *   <li>pairs cut anywhere, 4-byte forms of short lengths, truncated and overrunning pairs
+ *       (CVE-2025- 23016), text as UTF-8 else ISO-8859-1, one request's variables never another's
+ *       (CVE-2011-2766): {@code ParamsTest}
+ *   <li>active and inactive ids, BEGIN errors, reuse of an id after END, interleaving, GET_VALUES,
+ *       UNKNOWN_TYPE, roles, ABORT, KEEP_CONN on and off, draining within bounds, failing without
+ *       END: {@code ConnectionTest}
+ *   <li>bodies: with and without length, short, long, past the limit, stalled: {@code StdinTest}
+ *   <li>one write per small answer, partial writes, high-water mark, stalls, exactly one END:
+ *       {@code StdoutTest}
+ *   <li>limits and their refusals: {@code RefusalTest}; connections and handlers at once: {@code
+ *       ServerTest}, {@code HandOverTest}
+ *   <li>hand-over and learning: {@code LeadershipTest}, {@code MonitorTest}, {@code PaceTest},
+ *       {@code HandOverTest}
+ *   <li>addresses, Unix socket files, allow-list, stopping: {@code ListenAddressTest}, {@code
+ *       ServerTest}
+ * </ul>
+ */
 @NullMarked
 package dev.smisk.fastcgi;
 

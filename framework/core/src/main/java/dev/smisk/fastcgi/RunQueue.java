@@ -1,0 +1,191 @@
+package dev.smisk.fastcgi;
+
+import java.util.ArrayDeque;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The requests that can start, and where they do: one by one on the thread that leads the loop, or
+ * on {@link Workers} where their {@link Pace} says so. It hands the loop to another leader when the
+ * {@link Monitor} finds that a handler holds it up.
+ *
+ * <p>The queue is the leading thread's; {@link Leadership} tells which that is.
+ */
+final class RunQueue implements Monitor.Watched {
+  private static final Logger LOG = LoggerFactory.getLogger(RunQueue.class);
+
+  private final Limits limits;
+  private final Workers workers;
+  private final Leaders leaders;
+  private final Monitor monitor = new Monitor(this);
+  private final Leadership leadership = new Leadership();
+
+  // The leading thread's:
+  private final ArrayDeque<Exchange> queue = new ArrayDeque<>();
+
+  /**
+   * The kind of job that runs inline. Written before {@link Leadership#begin}, read after a take.
+   */
+  private @Nullable Pace running;
+
+  // Shared:
+
+  /** Who leads; null from a take until the next one begins. */
+  private volatile @Nullable Thread leader;
+
+  /** How often a leader began to run the queue. */
+  private final AtomicInteger batches = new AtomicInteger();
+
+  /** Handlers that run off the leading thread: on workers, and on threads that lost the loop. */
+  private final AtomicInteger busy = new AtomicInteger();
+
+  /**
+   * @param lead leads the loop on the calling thread until it ends or is lost
+   */
+  RunQueue(Limits limits, Consumer<Leaders.Leader> lead) {
+    this.limits = limits;
+    this.workers = new Workers(limits.handlers());
+    this.leaders = new Leaders(lead);
+  }
+
+  /** Starts the threads; without the monitor's, {@link #tick} does its work. */
+  void start(boolean ticking) {
+    Leaders.Leader first = leaders.take();
+    if (first == null) {
+      throw new IllegalStateException("the system gives no thread to lead the event loop");
+    }
+    leaders.keepReserve();
+    first.call();
+    if (ticking) {
+      Thread thread = new Thread(null, monitor, "smisk-monitor", Workers.STACK_BYTES);
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  /** The threads end as soon as they are done. */
+  void stop() {
+    monitor.stop();
+    leaders.stop();
+    workers.stop();
+    leader = null;
+  }
+
+  boolean tick() {
+    return monitor.tick();
+  }
+
+  /** The calling thread leads from now on. */
+  void led() {
+    Thread.interrupted(); // a set flag makes select spin and closes channels
+    leader = Thread.currentThread();
+  }
+
+  boolean isLedByThisThread() {
+    return leader == Thread.currentThread();
+  }
+
+  boolean isEmpty() {
+    return queue.isEmpty();
+  }
+
+  /** Takes a request that can start. Called by the leading thread. */
+  void add(Exchange exchange) {
+    if (exchange.refused() || !exchange.pace().startsOnWorker()) {
+      queue.addLast(exchange);
+    } else if (busy.get() >= limits.handlers() - limits.handlers() / 64) {
+      exchange.refuse(Refusal.OVERLOADED);
+      queue.addLast(exchange);
+    } else {
+      startOnWorker(exchange);
+    }
+  }
+
+  private void startOnWorker(Exchange exchange) {
+    busy.getAndIncrement();
+    try {
+      workers.start(() -> work(exchange));
+    } catch (RuntimeException | OutOfMemoryError e) {
+      busy.getAndDecrement();
+      LOG.error("No thread for a request; it is refused", e);
+      exchange.refuse(Refusal.OVERLOADED);
+      queue.addLast(exchange);
+    }
+  }
+
+  private void work(Exchange exchange) {
+    Pace pace = exchange.pace();
+    long begun = System.nanoTime();
+    exchange.run(null);
+    exchange.forget();
+    pace.ranOnWorker(System.nanoTime() - begun);
+    busy.getAndDecrement();
+  }
+
+  /**
+   * Runs all that is queued. Called by the leading thread.
+   *
+   * @return false if the loop was lost meanwhile: the caller must touch nothing of it any more
+   */
+  boolean run(Leaders.Leader me) {
+    batches.getAndIncrement();
+    monitor.wake();
+    Exchange exchange;
+    while ((exchange = queue.pollFirst()) != null) {
+      if (!exchange.refused() && busy.get() >= limits.handlers()) {
+        exchange.refuse(Refusal.OVERLOADED);
+      }
+      Pace pace = exchange.pace();
+      running = pace;
+      long turn = leadership.begin();
+      exchange.run(me.output);
+      if (!leadership.end(turn)) {
+        exchange.forget();
+        busy.getAndDecrement();
+        return false;
+      }
+      Thread.interrupted();
+      pace.ranInline();
+      exchange.connection.remove(exchange);
+      exchange.recycle();
+    }
+    return true;
+  }
+
+  @Override
+  public long turn() {
+    return leadership.turn();
+  }
+
+  @Override
+  public int batches() {
+    return batches.get();
+  }
+
+  @Override
+  public void takeOver(long turn) {
+    Leaders.Leader next = leaders.take();
+    if (next == null) {
+      return;
+    }
+    // Counted before, as the old leader may end at once.
+    busy.getAndIncrement();
+    if (!leadership.take(turn)) {
+      busy.getAndDecrement();
+      if (!leaders.giveBack(next)) {
+        next.dismiss();
+      }
+      return;
+    }
+    Pace pace = running;
+    if (pace != null) {
+      pace.takenAway();
+    }
+    leader = null;
+    next.call();
+    leaders.keepReserve();
+  }
+}
