@@ -22,13 +22,7 @@ final class Connection implements RecordReader.Sink {
   private final Transport transport;
   private final RecordReader reader = new RecordReader();
 
-  /**
-   * Active requests, the latest first, linked by {@link Exchange#next}; ended ones are dropped
-   * late.
-   */
-  private @Nullable Exchange active;
-
-  private int activeCount;
+  private final ActiveRequests active = new ActiveRequests();
 
   /** Requests whose PARAMS or STDIN is awaited. */
   private int receiving;
@@ -101,7 +95,7 @@ final class Connection implements RecordReader.Sink {
   /** The peer has sent its last byte, or the connection broke. */
   void endOfInput() {
     peerGone = true;
-    for (Exchange exchange = active; exchange != null; exchange = exchange.next) {
+    for (Exchange exchange = active.first(); exchange != null; exchange = exchange.next) {
       if (exchange.phase != Exchange.Phase.READY) {
         drop(exchange);
         output.fail(exchange);
@@ -125,7 +119,7 @@ final class Connection implements RecordReader.Sink {
     this.type = type;
     this.id = id;
     empty = contentBytes == 0;
-    current = id == 0 ? null : find(id);
+    current = id == 0 ? null : active.find(id);
     if (type == Protocol.BEGIN_REQUEST) {
       begin = 0;
       if (id == 0 || contentBytes != 8) {
@@ -195,8 +189,8 @@ final class Connection implements RecordReader.Sink {
     if (!output.begin()) {
       return; // closing: the web server sees that it was not taken
     }
-    if (activeCount >= engine.limits().requestsPerConnection()) {
-      dropEnded();
+    if (active.count() >= engine.limits().requestsPerConnection()) {
+      active.dropEnded();
     }
     Exchange exchange = new Exchange(this, id, keep);
     if (role != Protocol.RESPONDER) {
@@ -204,11 +198,9 @@ final class Connection implements RecordReader.Sink {
       output.endUnanswered(exchange, Protocol.UNKNOWN_ROLE);
       return;
     }
-    exchange.next = active;
-    active = exchange;
-    activeCount++;
+    active.add(exchange);
     receiving++;
-    if (activeCount > engine.limits().requestsPerConnection()) {
+    if (active.count() > engine.limits().requestsPerConnection()) {
       exchange.refuse(Refusal.OVERLOADED);
       passOnIfReady(exchange);
     }
@@ -260,50 +252,18 @@ final class Connection implements RecordReader.Sink {
     }
   }
 
-  private @Nullable Exchange find(int id) {
-    for (Exchange exchange = active; exchange != null; exchange = exchange.next) {
-      if (exchange.id == id) {
-        if (exchange.ended) {
-          remove(exchange);
-          return null;
-        }
-        return exchange;
-      }
-    }
-    return null;
-  }
-
   /** Forgets a request that has ended. */
   void remove(Exchange exchange) {
-    Exchange before = null;
-    for (Exchange at = active; at != null; before = at, at = at.next) {
-      if (at == exchange) {
-        if (before == null) {
-          active = at.next;
-        } else {
-          before.next = at.next;
-        }
-        activeCount--;
-        if (current == exchange) {
-          current = null;
-        }
-        return;
-      }
-    }
-  }
-
-  private void dropEnded() {
-    for (Exchange exchange = active; exchange != null; exchange = exchange.next) {
-      if (exchange.ended) {
-        remove(exchange);
-      }
+    active.remove(exchange);
+    if (current == exchange) {
+      current = null;
     }
   }
 
   private void stampDeadlines() {
     long now = engine.now();
     Limits limits = engine.limits();
-    for (Exchange exchange = active; exchange != null; exchange = exchange.next) {
+    for (Exchange exchange = active.first(); exchange != null; exchange = exchange.next) {
       if (exchange.phase != Exchange.Phase.READY && !exchange.timed) {
         exchange.timed = true;
         boolean params = exchange.phase == Exchange.Phase.PARAMS;
@@ -345,7 +305,7 @@ final class Connection implements RecordReader.Sink {
       return false;
     }
     Limits limits = engine.limits();
-    for (Exchange exchange = active; exchange != null; exchange = exchange.next) {
+    for (Exchange exchange = active.first(); exchange != null; exchange = exchange.next) {
       if (exchange.timed
           && exchange.phase != Exchange.Phase.READY
           && now - exchange.deadline >= 0) {
@@ -377,12 +337,12 @@ final class Connection implements RecordReader.Sink {
     closed = true;
     peerGone = true;
     output.close();
-    for (Exchange exchange = active; exchange != null; exchange = exchange.next) {
+    for (Exchange exchange = active.first(); exchange != null; exchange = exchange.next) {
       if (exchange.phase != Exchange.Phase.READY) {
         drop(exchange);
       }
     }
-    active = null;
+    active.clear();
     transport.close();
     engine.closed(this);
   }

@@ -3,7 +3,6 @@ package dev.smisk.fastcgi;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +39,7 @@ final class Output {
   /** Requests that have begun and not ended. */
   private int open;
 
-  /** Whole records, and first the rest of one, that wait for the peer; null until needed. */
-  private @Nullable ArrayDeque<ByteBuffer> pending;
-
-  private int pendingBytes;
+  private final PendingRecords pending = new PendingRecords();
 
   /**
    * When the peer last took something, or when waiting for it began; of use while it is waited for.
@@ -106,7 +102,7 @@ final class Output {
   }
 
   private void awaitRoom(Exchange exchange) throws IOException {
-    while (pendingBytes >= engine.limits().pendingBytes()
+    while (pending.bytes() >= engine.limits().pendingBytes()
         && !exchange.ended
         && state != State.BROKEN) {
       if (exchange.refused()) {
@@ -134,7 +130,7 @@ final class Output {
       if (state == State.SHUT || state == State.BROKEN) {
         return;
       }
-      if (pendingBytes >= engine.limits().pendingBytes()) {
+      if (pending.bytes() >= engine.limits().pendingBytes()) {
         breakOff(); // a peer that only asks and never reads
         return;
       }
@@ -209,7 +205,7 @@ final class Output {
 
   private void transmit(ByteBuffer records) throws IOException {
     try {
-      if (pendingBytes == 0) {
+      if (pending.bytes() == 0) {
         transport.write(records);
         if (!records.hasRemaining()) {
           return;
@@ -217,45 +213,24 @@ final class Output {
         waitingSince = engine.now();
         engine.attend(connection);
       }
-      keep(records);
+      pending.add(records);
     } catch (IOException e) {
       breakOff();
       throw e;
     }
   }
 
-  private void keep(ByteBuffer records) {
-    if (pending == null) {
-      pending = new ArrayDeque<>(4);
-    }
-    int bytes = records.remaining();
-    pending.addLast(ByteBuffer.allocate(bytes).put(records).flip());
-    pendingBytes += bytes;
-  }
-
   /** Sends what is pending, as the transport takes it. Called by the leading thread. */
   void flush() {
     lock.lock();
     try {
-      ByteBuffer first;
-      while (pending != null && (first = pending.peekFirst()) != null) {
-        int before = first.remaining();
-        transport.write(first);
-        int sent = before - first.remaining();
-        if (sent > 0) {
-          pendingBytes -= sent;
-          waitingSince = engine.now();
-        }
-        if (first.hasRemaining()) {
-          break;
-        }
-        pending.removeFirst();
+      if (pending.sendTo(transport)) {
+        waitingSince = engine.now();
       }
-      if (pendingBytes == 0) {
-        pending = null;
+      if (pending.bytes() == 0) {
         engine.attend(connection);
       }
-      if (pendingBytes < engine.limits().pendingBytes()) {
+      if (pending.bytes() < engine.limits().pendingBytes()) {
         wakeWriters();
       }
       shutIfDone();
@@ -267,7 +242,7 @@ final class Output {
   }
 
   private void shutIfDone() {
-    if (state != State.CLOSING || open > 0 || pendingBytes > 0) {
+    if (state != State.CLOSING || open > 0 || pending.bytes() > 0) {
       return;
     }
     try {
@@ -284,8 +259,7 @@ final class Output {
   private void breakOff() {
     if (state != State.BROKEN) {
       state = State.BROKEN;
-      pending = null;
-      pendingBytes = 0;
+      pending.clear();
       wakeWriters();
       engine.attend(connection);
     }
@@ -313,7 +287,7 @@ final class Output {
   boolean idle() {
     lock.lock();
     try {
-      return open == 0 && pendingBytes == 0 && state == State.OPEN;
+      return open == 0 && pending.bytes() == 0 && state == State.OPEN;
     } finally {
       lock.unlock();
     }
@@ -335,7 +309,7 @@ final class Output {
           state == State.BROKEN,
           state == State.SHUT,
           state == State.CLOSING,
-          pendingBytes,
+          pending.bytes(),
           waitingSince,
           closeBy);
     } finally {

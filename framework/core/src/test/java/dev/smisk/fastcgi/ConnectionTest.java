@@ -42,9 +42,9 @@ class ConnectionTest {
                 .record(Protocol.PARAMS, 1, pairs, 255)
                 .record(Protocol.PARAMS, 1, new byte[0], 7)
                 .record(Protocol.STDIN, 1, new byte[0], 1)
-                .then(Wire.get(1, Wire.KEEP, "/b")))
+                .then(Wire.get(2, Wire.KEEP, "/b")))
         .run();
-    assertThat(bench.script.admitted).containsExactly("REQUEST_URI=/a");
+    assertThat(bench.script.admitted).containsExactly("REQUEST_URI=/a", "REQUEST_URI=/b");
   }
 
   @Test

@@ -1,0 +1,71 @@
+package dev.smisk.fastcgi;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The requests of one connection that have begun and are not known to have ended, the latest first,
+ * linked by {@link Exchange#next}: one as a rule, and a few more than {@link
+ * Limits#requestsPerConnection()} while refusals are on their way. A request may end on any thread;
+ * it is dropped when it is next met. Owned by the leading thread.
+ */
+final class ActiveRequests {
+  private @Nullable Exchange first;
+  private int count;
+
+  @Nullable Exchange first() {
+    return first;
+  }
+
+  int count() {
+    return count;
+  }
+
+  void add(Exchange exchange) {
+    exchange.next = first;
+    first = exchange;
+    count++;
+  }
+
+  /** The one of that id that has not ended, or null. */
+  @Nullable Exchange find(int id) {
+    for (Exchange exchange = first; exchange != null; exchange = exchange.next) {
+      if (exchange.id == id) {
+        if (exchange.ended) {
+          remove(exchange);
+          return null;
+        }
+        return exchange;
+      }
+    }
+    return null;
+  }
+
+  /** Of no effect if it is not among them. */
+  void remove(Exchange exchange) {
+    Exchange before = null;
+    for (Exchange at = first; at != null; before = at, at = at.next) {
+      if (at == exchange) {
+        if (before == null) {
+          first = at.next;
+        } else {
+          before.next = at.next;
+        }
+        count--;
+        return;
+      }
+    }
+  }
+
+  void dropEnded() {
+    for (Exchange exchange = first; exchange != null; exchange = exchange.next) {
+      if (exchange.ended) {
+        remove(exchange);
+      }
+    }
+  }
+
+  void clear() {
+    first = null;
+    count = 0;
+  }
+}
