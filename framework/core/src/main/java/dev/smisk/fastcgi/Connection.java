@@ -22,6 +22,7 @@ final class Connection implements RecordReader.Sink {
   private final Transport transport;
   private final RecordReader reader = new RecordReader();
 
+  private final Management management;
   private final ActiveRequests active = new ActiveRequests();
 
   /** Requests whose PARAMS or STDIN is awaited. */
@@ -40,9 +41,6 @@ final class Connection implements RecordReader.Sink {
   /** The content of BEGIN_REQUEST so far. */
   private long begin;
 
-  /** The content of GET_VALUES so far. */
-  private @Nullable ParamsBuffer asked;
-
   private volatile boolean closed;
 
   /** Whether the peer has sent its end; running jobs may still answer, as it may read on. */
@@ -60,6 +58,7 @@ final class Connection implements RecordReader.Sink {
     this.engine = engine;
     this.transport = transport;
     this.output = new Output(transport, this, engine);
+    this.management = new Management(engine, output);
   }
 
   boolean closed() {
@@ -129,8 +128,8 @@ final class Connection implements RecordReader.Sink {
       if (current != null) {
         throw new ProtocolException("BEGIN_REQUEST of id " + id + ", which is active already");
       }
-    } else if (type == Protocol.GET_VALUES && id == 0) {
-      asked = engine.paramsPool().take();
+    } else if (id == 0) {
+      management.header(type);
     } else if (type == Protocol.STDIN
         && current != null
         && current.phase == Exchange.Phase.PARAMS) {
@@ -144,8 +143,8 @@ final class Connection implements RecordReader.Sink {
       while (bytes.hasRemaining()) {
         begin = begin << 8 | (bytes.get() & 0xff);
       }
-    } else if (asked != null) {
-      asked.append(bytes, 0xffff);
+    } else if (id == 0) {
+      management.content(bytes);
     } else if (current != null) {
       if (type == Protocol.PARAMS && current.phase == Exchange.Phase.PARAMS) {
         current.params(bytes);
@@ -160,7 +159,7 @@ final class Connection implements RecordReader.Sink {
   @Override
   public void end() throws ProtocolException {
     if (id == 0) {
-      endManagement();
+      management.end(type);
     } else if (type == Protocol.BEGIN_REQUEST) {
       beginRequest();
     } else if (current != null) {
@@ -231,25 +230,6 @@ final class Connection implements RecordReader.Sink {
   private static void discard(Exchange exchange) {
     exchange.release();
     exchange.recycle();
-  }
-
-  private void endManagement() {
-    switch (type) {
-      case Protocol.GET_VALUES -> answerValues();
-      case Protocol.GET_VALUES_RESULT, Protocol.UNKNOWN_TYPE -> {} // answers, and we asked nothing
-      default -> output.sendUnasked(Records.unknownType(type));
-    }
-  }
-
-  private void answerValues() {
-    ParamsBuffer buffer = asked;
-    asked = null;
-    if (buffer != null) {
-      buffer.index(Integer.MAX_VALUE); // what is cut off asks for nothing
-      output.sendUnasked(Records.values(new Params(buffer), engine.limits()));
-      buffer.invalidate();
-      engine.paramsPool().giveBack(buffer);
-    }
   }
 
   /** Forgets a request that has ended. */
