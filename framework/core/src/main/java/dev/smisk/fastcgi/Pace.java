@@ -14,12 +14,11 @@ import org.slf4j.LoggerFactory;
  *   WORKER --a streak of quick runs in a row--> INLINE
  * </pre>
  *
- * <p>The streak is {@value #FIRST_STREAK} runs under 250 µs at first. Each relapse doubles it, up
- * to {@value #LONGEST_STREAK}, so that a kind which blocks now and then comes to stay on workers:
- * where 5 % of the runs block, a streak of 64 comes about once in 27 tries, one of 256 never. A
- * kind that ran inline {@value #SETTLED} times as often as its streak has settled, and the next one
- * counts as a first; so what a loaded machine blames by mistake costs a small part of the requests,
- * once.
+ * <p>The streak is 64 runs under 250 µs at first. Each relapse doubles it, up to 65,536, so that a
+ * kind which blocks now and then comes to stay on workers: where 5 % of the runs block, a streak of
+ * 64 comes about once in 27 tries, one of 256 never. A kind that ran inline 16 times as often as
+ * its streak has settled, and the next one counts as a first; so what a loaded machine blames by
+ * mistake costs a small part of the requests, once.
  */
 public final class Pace {
   static final int FIRST_STREAK = 64;

@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a job writes its answer. Bytes gather in a buffer of {@value OutputBuffers#CONTENT_BYTES}
- * bytes; an answer that fits leaves in one system call, its end included.
+ * Where a job writes its answer. Bytes gather in a buffer of 32 KiB; an answer that fits leaves in
+ * one system call, its end included.
  *
  * <p>Belongs to the thread that runs the job: on any other, all but {@link #aborted()} throws
  * {@link IllegalStateException}. That is what makes it safe to give the next request the same
