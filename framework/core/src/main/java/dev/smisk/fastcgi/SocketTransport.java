@@ -54,16 +54,7 @@ final class SocketTransport implements Transport, EventLoop.Selectable {
 
   @Override
   public void write(ByteBuffer bytes) throws IOException {
-    // A channel closes when an interrupted thread writes. The flag is its handler's affair, and the
-    // connection also belongs to other requests.
-    boolean interrupted = Thread.interrupted();
-    try {
-      channel.write(bytes);
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    channel.write(bytes); // not blocking, so an interrupt flag does not close the channel
   }
 
   @Override
