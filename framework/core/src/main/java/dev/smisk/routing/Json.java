@@ -179,7 +179,10 @@ public final class Json {
     }
 
     @Override
-    public Response<T> encode(Response<T> response) {
+    public Response<T> encode(@Nullable Response<T> response) {
+      if (response == null) {
+        throw Results.nullResponse();
+      }
       T value = response.value();
       return value == null ? response : response.bytes(MEDIA_TYPE, writer.writeValueAsBytes(value));
     }
@@ -188,8 +191,13 @@ public final class Json {
   /**
    * The response with its value encoded as what it is at run time; itself where it carries none. A
    * {@link Problem} is written as {@code application/problem+json}.
+   *
+   * @throws IllegalStateException if the response is null
    */
-  public Response<?> encode(Response<?> response) {
+  public Response<?> encode(@Nullable Response<?> response) {
+    if (response == null) {
+      throw Results.nullResponse();
+    }
     Object value = response.value();
     if (value == null) {
       return response;

@@ -19,6 +19,10 @@ public interface JsonWriter<T> {
   /** 200 with the value; 404 where there is none. */
   Response<T> respondIfPresent(Optional<? extends T> value);
 
-  /** The response with its value encoded; itself where it carries none. */
-  Response<T> encode(Response<T> response);
+  /**
+   * The response with its value encoded; itself where it carries none.
+   *
+   * @throws IllegalStateException if the response is null
+   */
+  Response<T> encode(@Nullable Response<T> response);
 }

@@ -95,7 +95,8 @@ public final class Provided implements AutoCloseable {
     }
   }
 
-  private static String owner(Routes routes) {
+  /** The handler class that routes were compiled for. */
+  static String owner(Routes routes) {
     return routes.table().isEmpty()
         ? routes.getClass().getName()
         : routes.table().get(0).handlerClass();

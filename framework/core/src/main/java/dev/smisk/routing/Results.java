@@ -40,4 +40,10 @@ public final class Results {
             + type
             + ": return an Optional, whose empty is answered with 404");
   }
+
+  static IllegalStateException nullResponse() {
+    return new IllegalStateException(
+        "the handler returned null where its signature says Response: return"
+            + " Response.noContent() where there is nothing to say");
+  }
 }

@@ -1,0 +1,36 @@
+package dev.smisk.routing;
+
+import dev.smisk.http.BodyMode;
+import dev.smisk.http.Response;
+
+/** What is known of a request when its head is there, and the way to its answer. */
+public interface Dispatch {
+  /**
+   * The route that will answer, as an index of {@link Dispatcher#endpoints()}; their number if the
+   * answer is known already and no handler will run.
+   */
+  int route();
+
+  /** What is wanted of the body. */
+  BodyMode bodyMode();
+
+  /** The body's length in bytes as the request announces it, or −1 if it doesn't. */
+  long contentLength();
+
+  /** A collected body's bytes at most. */
+  long maxBodyBytes();
+
+  /** Whether the client wants the head of the answer alone (RFC 9110 section 9.3.2). */
+  boolean isHead();
+
+  /**
+   * Answers. To be called once, on the thread that the handler is to run on. Never throws: what the
+   * handler throws becomes a problem, and is logged unless it is an {@link
+   * dev.smisk.http.HttpException}. The answer's value is encoded.
+   *
+   * @param body the collected body; empty where the mode is {@link BodyMode#NONE}
+   * @param tooLong whether it was cut at the limit
+   * @param truncated whether it ended before its announced length
+   */
+  Response<?> run(byte[] body, boolean tooLong, boolean truncated);
+}

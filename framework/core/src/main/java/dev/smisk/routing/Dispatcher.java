@@ -1,0 +1,305 @@
+package dev.smisk.routing;
+
+import dev.smisk.http.BodyMode;
+import dev.smisk.http.Endpoint;
+import dev.smisk.http.HttpException;
+import dev.smisk.http.Method;
+import dev.smisk.http.Request;
+import dev.smisk.http.Response;
+import dev.smisk.http.Variables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds the route of each request and decides, from its head alone, what can be decided: 400, 404,
+ * 405, 413, 415, 501 and the answer to OPTIONS. What is left is run by {@link Dispatch#run}.
+ * Thread-safe.
+ *
+ * <p>The path is {@code REQUEST_URI}'s, since that alone is as the client sent it: web servers
+ * decode and rewrite the others, each in its own way.
+ */
+public final class Dispatcher {
+  private final RouteTable table;
+
+  /** A route's handler, and its number there. */
+  private final Handler[] handlers;
+
+  private final int[] indexes;
+  private final Json json;
+  private final Failures failures;
+  private final long maxBodyBytes;
+  private final List<String> prefix;
+
+  /** One for all that dispatch one after the other; who finds it taken makes another. */
+  private final AtomicReference<@Nullable SplitPath> spare = new AtomicReference<>();
+
+  private Dispatcher(
+      RouteTable table, Handler[] handlers, int[] indexes, Json json, DispatchSettings settings) {
+    this.table = table;
+    this.handlers = handlers;
+    this.indexes = indexes;
+    this.json = json;
+    this.failures = new Failures(json, settings.dev(), LoggerFactory.getLogger(Dispatcher.class));
+    this.maxBodyBytes = settings.maxBodyBytes();
+    this.prefix =
+        settings.prefix().isEmpty()
+            ? List.of()
+            : List.of(settings.prefix().substring(1).split("/", -1));
+  }
+
+  /**
+   * Links the tables of an app and makes its handlers, in this order.
+   *
+   * @param provided for the handlers' constructors; its owner closes it
+   * @throws IllegalStateException if routes contradict, something is not provided, or a handler
+   *     cannot be made; the message says all that is to be known
+   */
+  public static Dispatcher link(
+      List<? extends Routes> tables, Provided provided, Json json, DispatchSettings settings) {
+    List<Endpoint> endpoints = new ArrayList<>();
+    for (Routes routes : tables) {
+      endpoints.addAll(routes.table());
+    }
+    RouteTable table = RouteTable.link(endpoints);
+    provided.require(tables);
+    Handler[] handlers = new Handler[endpoints.size()];
+    int[] indexes = new int[endpoints.size()];
+    int route = 0;
+    for (Routes routes : tables) {
+      Handler handler = bind(routes, provided, json);
+      for (int i = 0; i < routes.table().size(); i++) {
+        handlers[route] = handler;
+        indexes[route++] = i;
+      }
+    }
+    return new Dispatcher(table, handlers, indexes, json, settings);
+  }
+
+  private static Handler bind(Routes routes, Provided provided, Json json) {
+    try {
+      return routes.bind(provided, json);
+    } catch (RuntimeException e) {
+      throw new IllegalStateException(
+          "the app cannot start: " + Provided.owner(routes) + " could not be made: " + e, e);
+    }
+  }
+
+  /** All routes, by {@link Dispatch#route()}. */
+  public List<Endpoint> endpoints() {
+    return table.endpoints();
+  }
+
+  /**
+   * Finds what is to be done with a request. Returns at once and never throws.
+   *
+   * @param variables readable until the request's end
+   */
+  public Dispatch dispatch(Variables variables) {
+    SplitPath path = spare.getAndSet(null);
+    if (path == null) {
+      path = new SplitPath();
+    }
+    String method = "?";
+    String uri = null;
+    try {
+      method = required(variables, "REQUEST_METHOD");
+      uri = required(variables, "REQUEST_URI");
+      return dispatch(variables, method, RequestTarget.originForm(uri), path);
+    } catch (Throwable thrown) {
+      return new Answered(failures.answer(thrown, null, method, uri), method.equals("HEAD"));
+    } finally {
+      if (path.isWorthKeeping()) {
+        spare.set(path);
+      }
+    }
+  }
+
+  private static String required(Variables variables, String name) {
+    String value = variables.get(name);
+    if (value == null || value.isEmpty()) {
+      throw new HttpException(
+          400, "the web server passes no " + name + ": in nginx, include fastcgi_params");
+    }
+    return value;
+  }
+
+  private Dispatch dispatch(Variables variables, String token, String uri, SplitPath path) {
+    Method method = RequestTarget.method(token);
+    if (uri.equals(RequestTarget.ASTERISK)) {
+      return asterisk(method);
+    }
+    int question = uri.indexOf('?');
+    int end = question < 0 ? uri.length() : question;
+    path.split(uri, 0, end);
+    if (!path.skip(prefix)) {
+      throw notFound(path);
+    }
+    int route = method == null ? RouteTable.NONE : table.find(path, method);
+    if (route == RouteTable.NONE) {
+      return noRoute(method, token, path);
+    }
+    Endpoint endpoint = table.endpoints().get(route);
+    long contentLength = RequestBody.contentLength(variables);
+    if (endpoint.bodyMode() != BodyMode.NONE) {
+      RequestBody.checkType(endpoint, variables);
+      if (contentLength > maxBodyBytes) {
+        throw RequestBody.tooLong(maxBodyBytes);
+      }
+    }
+    return new Routed(
+        variables,
+        token,
+        uri,
+        path.raw(),
+        question < 0 ? null : uri.substring(question + 1),
+        path.variables(table.pattern(route)),
+        route,
+        endpoint,
+        contentLength);
+  }
+
+  private Dispatch asterisk(@Nullable Method method) {
+    if (method != Method.OPTIONS) {
+      throw new HttpException(400, "the request target * is for OPTIONS alone");
+    }
+    return new Answered(Response.noContent().header("Allow", table.allowedAnywhere()), false);
+  }
+
+  /** RFC 9110: 405 for a method that this resource lacks, 501 for one that no resource has. */
+  private Dispatch noRoute(@Nullable Method method, String token, SplitPath path) {
+    String allowed = table.allowed(path);
+    if (allowed.isEmpty()) {
+      throw notFound(path);
+    }
+    if (method == Method.OPTIONS) {
+      return new Answered(Response.noContent().header("Allow", allowed), false);
+    }
+    throw new HttpException(
+            method == null ? 501 : 405, Quoted.text(token) + " is not served here, only " + allowed)
+        .header("Allow", allowed);
+  }
+
+  private static HttpException notFound(SplitPath path) {
+    return new HttpException(404, "nothing is served at " + Quoted.text(path.raw()));
+  }
+
+  /** A request whose answer is known from its head. */
+  private final class Answered implements Dispatch {
+    private final Response<?> response;
+    private final boolean head;
+
+    Answered(Response<?> response, boolean head) {
+      this.response = response;
+      this.head = head;
+    }
+
+    @Override
+    public int route() {
+      return handlers.length;
+    }
+
+    @Override
+    public BodyMode bodyMode() {
+      return BodyMode.NONE;
+    }
+
+    @Override
+    public long contentLength() {
+      return -1;
+    }
+
+    @Override
+    public long maxBodyBytes() {
+      return 0;
+    }
+
+    @Override
+    public boolean isHead() {
+      return head;
+    }
+
+    @Override
+    public Response<?> run(byte[] body, boolean tooLong, boolean truncated) {
+      return response;
+    }
+  }
+
+  /** A request on its way to a handler. */
+  private final class Routed implements Dispatch {
+    private final Variables variables;
+    private final String method;
+    private final String uri;
+    private final String path;
+    private final @Nullable String query;
+    private final List<String> pathVariables;
+    private final int route;
+    private final Endpoint endpoint;
+    private final long contentLength;
+
+    Routed(
+        Variables variables,
+        String method,
+        String uri,
+        String path,
+        @Nullable String query,
+        List<String> pathVariables,
+        int route,
+        Endpoint endpoint,
+        long contentLength) {
+      this.variables = variables;
+      this.method = method;
+      this.uri = uri;
+      this.path = path;
+      this.query = query;
+      this.pathVariables = pathVariables;
+      this.route = route;
+      this.endpoint = endpoint;
+      this.contentLength = contentLength;
+    }
+
+    @Override
+    public int route() {
+      return route;
+    }
+
+    @Override
+    public BodyMode bodyMode() {
+      return endpoint.bodyMode();
+    }
+
+    @Override
+    public long contentLength() {
+      return contentLength;
+    }
+
+    @Override
+    public long maxBodyBytes() {
+      return maxBodyBytes;
+    }
+
+    @Override
+    public boolean isHead() {
+      return method.equals("HEAD");
+    }
+
+    @Override
+    public Response<?> run(byte[] body, boolean tooLong, boolean truncated) {
+      try {
+        if (tooLong) {
+          throw RequestBody.tooLong(maxBodyBytes);
+        }
+        if (truncated) {
+          throw RequestBody.truncated(contentLength, body.length);
+        }
+        Request request =
+            new Request(variables, method, path, query, endpoint, pathVariables, body);
+        return json.encode(handlers[route].handle(indexes[route], request));
+      } catch (Throwable thrown) {
+        return failures.answer(thrown, endpoint, method, uri);
+      }
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package dev.smisk.routing;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trie node's children of one shape, found by one hash and, nearly always, one comparison: a
+ * literal's by all of the segment, a partial's by its first and last characters. Immutable.
+ *
+ * <p>Open addressing with linear probing, at most half full. The multiplier that spreads the hashes
+ * is chosen, when the table is made, so that no lookup looks at more than {@value #MAX_PROBES}
+ * entries unless the developer's own literals make that impossible: no client's choice of path can
+ * make a lookup slow, since what is stored here never comes from clients.
+ */
+final class SegmentTable {
+  private static final int MAX_PROBES = 8;
+  private static final int ATTEMPTS = 32;
+  private static final int GOLDEN_RATIO = 0x9E3779B9;
+
+  /** Even, so that the multiplier stays odd. */
+  private static final int STEP = 0x3C6EF372;
+
+  private final int prefixLength;
+  private final int suffixLength;
+  private int multiplier = GOLDEN_RATIO;
+  private final int shift;
+
+  /** Prefix and suffix in one; null where the entry is empty. */
+  private final char[] @Nullable [] keys;
+
+  private final int[] hashes;
+  private final @Nullable TrieNode[] nodes;
+
+  /**
+   * Makes the table.
+   *
+   * @param prefixLength how much of a segment's start is compared, or −1 for all of the segment
+   * @param suffixLength how much of a segment's end is compared
+   * @param children by prefix and suffix in one
+   */
+  SegmentTable(int prefixLength, int suffixLength, Map<String, TrieNode> children) {
+    this.prefixLength = prefixLength;
+    this.suffixLength = suffixLength;
+    int bits = 33 - Integer.numberOfLeadingZeros(Math.max(1, children.size()));
+    this.shift = 32 - bits;
+    int size = 1 << bits;
+    keys = new char[size][];
+    hashes = new int[size];
+    nodes = new @Nullable TrieNode[size];
+    int best = Integer.MAX_VALUE;
+    int bestMultiplier = multiplier;
+    for (int i = 0; i < ATTEMPTS && best > MAX_PROBES; i++) {
+      int probes = fill(children);
+      if (probes < best) {
+        best = probes;
+        bestMultiplier = multiplier;
+      }
+      multiplier += STEP;
+    }
+    multiplier = bestMultiplier;
+    fill(children);
+  }
+
+  /** Returns how many entries the longest lookup visits. */
+  private int fill(Map<String, TrieNode> children) {
+    Arrays.fill(keys, null);
+    int longest = 0;
+    for (Map.Entry<String, TrieNode> child : children.entrySet()) {
+      int hash = child.getKey().hashCode();
+      int at = (hash * multiplier) >>> shift;
+      int probes = 2;
+      while (keys[at] != null) {
+        at = (at + 1) & (keys.length - 1);
+        probes++;
+      }
+      keys[at] = child.getKey().toCharArray();
+      hashes[at] = hash;
+      nodes[at] = child.getValue();
+      longest = Math.max(longest, probes);
+    }
+    return longest;
+  }
+
+  int literalLength() {
+    return prefixLength + suffixLength;
+  }
+
+  /** The child for a whole segment, or null. */
+  @Nullable TrieNode literal(SplitPath path, int segment) {
+    int hash = path.hash(segment);
+    char[] chars = path.chars();
+    int start = path.start(segment);
+    int end = path.end(segment);
+    for (int at = (hash * multiplier) >>> shift; ; at = (at + 1) & (keys.length - 1)) {
+      char[] key = keys[at];
+      if (key == null) {
+        return null;
+      }
+      if (hashes[at] == hash && Arrays.equals(key, 0, key.length, chars, start, end)) {
+        return nodes[at];
+      }
+    }
+  }
+
+  /** The child for a segment's start and end, with at least one character between them, or null. */
+  @Nullable TrieNode partial(SplitPath path, int segment) {
+    char[] chars = path.chars();
+    int start = path.start(segment);
+    int suffix = path.end(segment) - suffixLength;
+    int prefix = start + prefixLength;
+    if (suffix <= prefix) {
+      return null;
+    }
+    int hash = 0;
+    for (int i = start; i < prefix; i++) {
+      hash = 31 * hash + chars[i];
+    }
+    for (int i = suffix; i < suffix + suffixLength; i++) {
+      hash = 31 * hash + chars[i];
+    }
+    for (int at = (hash * multiplier) >>> shift; ; at = (at + 1) & (keys.length - 1)) {
+      char[] key = keys[at];
+      if (key == null) {
+        return null;
+      }
+      if (hashes[at] == hash
+          && Arrays.equals(key, 0, prefixLength, chars, start, prefix)
+          && Arrays.equals(key, prefixLength, key.length, chars, suffix, suffix + suffixLength)) {
+        return nodes[at];
+      }
+    }
+  }
+}
