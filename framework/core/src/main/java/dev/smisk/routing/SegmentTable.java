@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * literal's by all of the segment, a partial's by its first and last characters. Immutable.
  *
  * <p>Open addressing with linear probing, at most half full. The multiplier that spreads the hashes
- * is chosen, when the table is made, so that no lookup looks at more than {@value #MAX_PROBES}
- * entries unless the developer's own literals make that impossible: no client's choice of path can
- * make a lookup slow, since what is stored here never comes from clients.
+ * is chosen, when the table is made, so that no lookup visits more than {@value #MAX_VISITS}
+ * entries; only the developer's own literals could make that impossible. What is stored here never
+ * comes from clients, so that no client's choice of path can make a lookup slow.
  */
 final class SegmentTable {
-  private static final int MAX_PROBES = 8;
-  private static final int ATTEMPTS = 32;
+  static final int MAX_VISITS = 32;
+  private static final int ATTEMPTS = 16;
   private static final int GOLDEN_RATIO = 0x9E3779B9;
 
   /** Even, so that the multiplier stays odd. */
@@ -23,6 +23,7 @@ final class SegmentTable {
 
   private final int prefixLength;
   private final int suffixLength;
+  private final int longestLookup;
   private int multiplier = GOLDEN_RATIO;
   private final int shift;
 
@@ -50,36 +51,43 @@ final class SegmentTable {
     nodes = new @Nullable TrieNode[size];
     int best = Integer.MAX_VALUE;
     int bestMultiplier = multiplier;
-    for (int i = 0; i < ATTEMPTS && best > MAX_PROBES; i++) {
-      int probes = fill(children);
-      if (probes < best) {
-        best = probes;
+    for (int i = 0; i < ATTEMPTS && best > MAX_VISITS; i++) {
+      int visits = fill(children);
+      if (visits < best) {
+        best = visits;
         bestMultiplier = multiplier;
       }
       multiplier += STEP;
     }
     multiplier = bestMultiplier;
-    fill(children);
+    longestLookup = fill(children);
   }
 
   /** Returns how many entries the longest lookup visits. */
   private int fill(Map<String, TrieNode> children) {
     Arrays.fill(keys, null);
-    int longest = 0;
     for (Map.Entry<String, TrieNode> child : children.entrySet()) {
       int hash = child.getKey().hashCode();
       int at = (hash * multiplier) >>> shift;
-      int probes = 2;
       while (keys[at] != null) {
         at = (at + 1) & (keys.length - 1);
-        probes++;
       }
       keys[at] = child.getKey().toCharArray();
       hashes[at] = hash;
       nodes[at] = child.getValue();
-      longest = Math.max(longest, probes);
     }
-    return longest;
+    int longest = 0;
+    int run = 0;
+    for (int i = 0; i < 2 * keys.length; i++) { // twice around: a run may cross the end
+      run = keys[i & (keys.length - 1)] == null ? 0 : run + 1;
+      longest = Math.max(longest, run);
+    }
+    return longest + 1;
+  }
+
+  /** How many entries the longest lookup visits, an empty one at its end included. */
+  int longestLookup() {
+    return longestLookup;
   }
 
   int literalLength() {
