@@ -1,6 +1,7 @@
 package dev.smisk.routing;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -190,7 +191,7 @@ public final class Argument {
 
   /** As {@link #toList}, without repetitions, in order of first occurrence. */
   public <T> Set<T> toSet(String expected, Converter<T> converter) {
-    return new LinkedHashSet<>(toList(expected, converter));
+    return Collections.unmodifiableSet(new LinkedHashSet<>(toList(expected, converter)));
   }
 
   private List<String> elements() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -122,7 +123,7 @@ public final class Json {
       try {
         value = reader.readValue(body);
       } catch (JacksonException e) {
-        throw refusal(e);
+        throw refusal(e, body);
       }
       if (value == null) {
         throw refusal("", "must not be null");
@@ -137,8 +138,10 @@ public final class Json {
    */
   public <T> JsonWriter<T> writer(JsonType<T> type) {
     JavaType javaType = javaType(type);
+    // Not mapper.writerFor(type): that writes elements as their declared class, subclasses cut
+    // short.
     boolean declared = javaType.isFinal() || javaType.isContainerType();
-    return new Writer<>(type, declared ? mapper.writerFor(javaType) : mapper.writer());
+    return new Writer<>(type, declared ? mapper.writer().forType(javaType) : mapper.writer());
   }
 
   private JavaType javaType(JsonType<?> type) {
@@ -219,7 +222,7 @@ public final class Json {
   }
 
   /** A 400 where the body is at fault; what was thrown otherwise. */
-  private RuntimeException refusal(JacksonException e) {
+  private RuntimeException refusal(JacksonException e, byte[] body) {
     Throwable thrown = e.getCause();
     String detail;
     if (e instanceof StreamConstraintsException) {
@@ -245,7 +248,9 @@ public final class Json {
     } else {
       return thrown instanceof HttpException answered ? answered : e;
     }
-    return refusal(pointer(e), detail + position(e.getLocation()));
+    String position = position(e.getLocation());
+    return refusal(
+        pointer(e), detail + (position.isEmpty() ? position(locate(e, body)) : position));
   }
 
   private String mismatch(MismatchedInputException e) {
@@ -293,7 +298,7 @@ public final class Json {
   /** What the parser says of the text, up to where it goes on about itself. */
   private static String withoutJava(String message) {
     int end = message.length();
-    for (String own : new String[] {" (start marker", " (from", ": enable", "\n", "[Source"}) {
+    for (String own : new String[] {" (start marker", ": maybe", ": enable", "\n", "[Source"}) {
       int at = message.indexOf(own);
       end = at >= 0 && at < end ? at : end;
     }
@@ -324,8 +329,29 @@ public final class Json {
     return pointer.toString();
   }
 
+  /** Where a property's name stands; Jackson forgets it where a record lacks the property. */
+  private @Nullable TokenStreamLocation locate(JacksonException e, byte[] body) {
+    List<JacksonException.Reference> path = e.getPath();
+    String name = path.isEmpty() ? null : path.get(path.size() - 1).getPropertyName();
+    if (name == null) {
+      return null;
+    }
+    String pointer = pointer(e);
+    try (JsonParser parser = mapper.createParser(body)) {
+      while (parser.nextToken() != null) {
+        if (name.equals(parser.currentName())
+            && parser.streamReadContext().pathAsPointer().toString().equals(pointer)) {
+          return parser.currentTokenLocation();
+        }
+      }
+    } catch (JacksonException malformed) {
+      // Not there, then.
+    }
+    return null;
+  }
+
   private static String position(@Nullable TokenStreamLocation location) {
-    return location == null || location.getLineNr() < 1
+    return location == null || location.getLineNr() < 1 || location.getColumnNr() < 1
         ? ""
         : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
   }

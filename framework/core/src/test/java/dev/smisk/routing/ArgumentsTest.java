@@ -1,0 +1,312 @@
+package dev.smisk.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.smisk.http.HttpException;
+import dev.smisk.http.Problem.Invalid;
+import dev.smisk.http.Request;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArgumentsTest {
+  private static final String INT_RANGE = "an integer from -2147483648 to 2147483647";
+
+  private enum Color {
+    RED,
+    GREEN
+  }
+
+  private record NewBook(String title) {}
+
+  private static final Map<String, Function<Argument, Object>> CONVERSIONS =
+      Map.ofEntries(
+          Map.entry("int", Argument::toInt),
+          Map.entry("long", Argument::toLong),
+          Map.entry("short", Argument::toShort),
+          Map.entry("byte", Argument::toByte),
+          Map.entry("double", Argument::toDouble),
+          Map.entry("float", Argument::toFloat),
+          Map.entry("boolean", Argument::toBoolean),
+          Map.entry("char", Argument::toChar),
+          Map.entry("String", Argument::toText),
+          Map.entry("UUID", argument -> argument.to("a UUID", UUID::fromString)),
+          Map.entry("Color", argument -> argument.to("one of RED, GREEN", Color::valueOf)),
+          Map.entry("Optional<String>", argument -> argument.toOptional("text", Argument.TEXT)),
+          Map.entry(
+              "Optional<Integer>", argument -> argument.toOptional(INT_RANGE, Argument.INTEGER)),
+          Map.entry("List<Integer>", argument -> argument.toList(INT_RANGE, Argument.INTEGER)),
+          Map.entry("Set<Integer>", argument -> argument.toSet(INT_RANGE, Argument.INTEGER)));
+
+  private static Request request(String query) {
+    return request(new TestVariables(), query, "");
+  }
+
+  private static Request request(TestVariables variables, String query, String body) {
+    return new Request(
+        variables,
+        "GET",
+        "/p",
+        query,
+        null,
+        List.of("seven"),
+        body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static HttpException refused(Arguments arguments) {
+    HttpException[] thrown = new HttpException[1];
+    assertThatExceptionOfType(HttpException.class)
+        .isThrownBy(arguments::check)
+        .satisfies(e -> thrown[0] = e);
+    assertThat(thrown[0].problem().status()).isEqualTo(400);
+    return thrown[0];
+  }
+
+  /** The matrix of {@link Arguments}' documentation, and each type's edges. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          int               | a=5              | 5
+          int               | a=-5             | -5
+          int               | a=007            | 7
+          int               | a=2147483647     | 2147483647
+          int               | a=-2147483648    | -2147483648
+          int               | b=1&a=5          | 5
+          int               | %61=%35          | 5
+          long              | a=9223372036854775807 | 9223372036854775807
+          short             | a=-32768         | -32768
+          byte              | a=127            | 127
+          double            | a=5              | 5.0
+          double            | a=-1.5e-3        | -0.0015
+          double            | a=1E%2B2         | 100.0
+          double            | a=.5             | 0.5
+          float             | a=0.1            | 0.1
+          boolean           | a=true           | true
+          boolean           | a=false          | false
+          char              | a=x              | x
+          char              | a=%C3%A9         | é
+          String            | a=x+y%20z        | x y z
+          String            | a=               | ''
+          String            | a                | ''
+          UUID              | a=123e4567-e89b-12d3-a456-426614174000 | 123e4567-e89b-12d3-a456-426614174000
+          Color             | a=RED            | RED
+          Optional<String>  | b=1              | Optional.empty
+          Optional<String>  | a=               | Optional[]
+          Optional<Integer> | a=5              | Optional[5]
+          Optional<Integer> | b=5              | Optional.empty
+          List<Integer>     | a=5&a=6&a=5      | [5, 6, 5]
+          List<Integer>     | b=5              | []
+          Set<Integer>      | a=6&a=5&a=6      | [6, 5]
+          """)
+  void value_is_converted(String type, String query, String expected) {
+    Arguments arguments = new Arguments(request(query));
+
+    Object value = CONVERSIONS.get(type).apply(arguments.query("a"));
+
+    assertThatCode(arguments::check).doesNotThrowAnyException();
+    assertThat(value).hasToString(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          int               | b=1          | is missing: add ?a=… to the URL
+          int               | a=           | must be an integer from -2147483648 to 2147483647, not ""
+          int               | a            | must be an integer from -2147483648 to 2147483647, not ""
+          int               | a=abc        | must be an integer from -2147483648 to 2147483647, not "abc"
+          int               | a=2147483648 | must be an integer from -2147483648 to 2147483647, not "2147483648"
+          int               | a=%2B5       | must be an integer from -2147483648 to 2147483647, not "+5"
+          int               | a=+5         | must be an integer from -2147483648 to 2147483647, not " 5"
+          int               | a=5.0        | must be an integer from -2147483648 to 2147483647, not "5.0"
+          int               | a=-          | must be an integer from -2147483648 to 2147483647, not "-"
+          int               | a=--5        | must be an integer from -2147483648 to 2147483647, not "--5"
+          int               | a=0x10       | must be an integer from -2147483648 to 2147483647, not "0x10"
+          int               | a=%D9%A5     | must be an integer from -2147483648 to 2147483647, not "٥"
+          int               | a=5&a=6      | is given 2 times: give it once
+          int               | a=5&a=5      | is given 2 times: give it once
+          long              | a=9223372036854775808 | must be an integer from -9223372036854775808 to 9223372036854775807, not "9223372036854775808"
+          short             | a=40000      | must be an integer from -32768 to 32767, not "40000"
+          byte              | a=128        | must be an integer from -128 to 127, not "128"
+          double            | a=NaN        | must be a number, not "NaN"
+          double            | a=Infinity   | must be a number, not "Infinity"
+          double            | a=1e999      | must be a number, not "1e999"
+          double            | a=1d         | must be a number, not "1d"
+          double            | a=0x1p3      | must be a number, not "0x1p3"
+          double            | a=1-2        | must be a number, not "1-2"
+          double            | a=e5         | must be a number, not "e5"
+          double            | a=+1         | must be a number, not " 1"
+          float             | a=1e39       | must be a number, not "1e39"
+          boolean           | a=yes        | must be true or false, not "yes"
+          boolean           | a=TRUE       | must be true or false, not "TRUE"
+          boolean           | a=           | must be true or false, not ""
+          char              | a=xy         | must be a single character, not "xy"
+          char              | a=           | must be a single character, not ""
+          String            | b=1          | is missing: add ?a=… to the URL
+          String            | a=1&a=2&a=3  | is given 3 times: give it once
+          UUID              | a=zz         | must be a UUID, not "zz"
+          Color             | a=BLUE       | must be one of RED, GREEN, not "BLUE"
+          Color             | a=red        | must be one of RED, GREEN, not "red"
+          Optional<Integer> | a=           | must be an integer from -2147483648 to 2147483647, not ""
+          Optional<Integer> | a=1&a=2      | is given 2 times: give it once
+          List<Integer>     | a=1&a=       | must be an integer from -2147483648 to 2147483647, not ""
+          int               | a=%0D%0Ax%22 | must be an integer from -2147483648 to 2147483647, not "\\u000d\\u000ax\\""
+          """)
+  void malformed_or_missing_value_is_told_and_nothing_thrown_before_check(
+      String type, String query, String detail) {
+    Arguments arguments = new Arguments(request(query));
+
+    CONVERSIONS.get(type).apply(arguments.query("a"));
+
+    assertThat(refused(arguments).problem().errors())
+        .containsExactly(new Invalid("a", "query", detail));
+  }
+
+  @Test
+  void single_error_is_told_in_the_detail() {
+    Arguments arguments = new Arguments(request(""));
+
+    arguments.path(0, "id").toLong();
+
+    assertThat(refused(arguments))
+        .hasMessage(
+            "the path variable id must be an integer from -9223372036854775808 to"
+                + " 9223372036854775807, not \"seven\"");
+  }
+
+  @Test
+  void all_errors_of_a_request_come_together() {
+    Json json = new Json(JsonSettings.DEFAULT);
+    Arguments arguments =
+        new Arguments(
+            request(new TestVariables().with("HTTP_X_COUNT", "many"), "limit=x", "{\"title\":5}"));
+
+    arguments.path(0, "id").toInt();
+    arguments.query("limit").toInt();
+    arguments.query("author").toText();
+    arguments.header("X-Count").toInt();
+    arguments.header("If-Match").toText();
+    NewBook book = arguments.body(json.reader(JsonType.of(NewBook.class)));
+
+    assertThat(book).isNull();
+    assertThat(refused(arguments))
+        .hasMessage("6 values of the request are wrong: see errors")
+        .satisfies(
+            e ->
+                assertThat(e.problem().errors())
+                    .extracting(error -> error.in() + " " + error.name() + " " + error.detail())
+                    .containsExactly(
+                        "path id must be " + INT_RANGE + ", not \"seven\"",
+                        "query limit must be " + INT_RANGE + ", not \"x\"",
+                        "query author is missing: add ?author=… to the URL",
+                        "header X-Count must be " + INT_RANGE + ", not \"many\"",
+                        "header If-Match is missing: send it with the request",
+                        "body /title must be text, not 5 (line 1, column 10)"));
+  }
+
+  @Test
+  void default_stands_in_for_an_absent_value_only() {
+    Arguments arguments = new Arguments(request("b=&c=7"));
+
+    assertThat(arguments.query("a").or("20").toInt()).isEqualTo(20);
+    assertThat(arguments.query("c").or("20").toInt()).isEqualTo(7);
+    assertThat(arguments.query("b").or("x").toText()).isEmpty();
+    assertThat(arguments.query("a").or("1").toList(INT_RANGE, Argument.INTEGER)).containsExactly(1);
+    assertThat(arguments.query("a").or("1").toOptional(INT_RANGE, Argument.INTEGER)).contains(1);
+    assertThatCode(arguments::check).doesNotThrowAnyException();
+
+    arguments.query("b").or("20").toInt();
+
+    assertThat(refused(arguments)).hasMessageContaining("query parameter b must be");
+  }
+
+  @Test
+  void header_list_is_cut_at_its_commas() {
+    TestVariables variables =
+        new TestVariables().with("HTTP_X_IDS", "1, 2,,3 ,").with("HTTP_X_IDS", "4");
+    Arguments arguments = new Arguments(request(variables, "", ""));
+
+    assertThat(arguments.header("X-Ids").toList(INT_RANGE, Argument.INTEGER))
+        .containsExactly(1, 2, 3, 4);
+    assertThat(arguments.header("X-None").toList(INT_RANGE, Argument.INTEGER)).isEmpty();
+    assertThatCode(arguments::check).doesNotThrowAnyException();
+  }
+
+  @Test
+  void lists_and_sets_cannot_be_changed() {
+    Arguments arguments = new Arguments(request("a=1"));
+    List<Integer> list = arguments.query("a").toList(INT_RANGE, Argument.INTEGER);
+    Set<Integer> set = arguments.query("a").toSet(INT_RANGE, Argument.INTEGER);
+
+    assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> list.add(2));
+    assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> set.add(2));
+  }
+
+  @Test
+  void long_values_are_cut_in_the_message() {
+    Arguments arguments = new Arguments(request("a=" + "x".repeat(5_000)));
+
+    arguments.query("a").toInt();
+
+    assertThat(refused(arguments)).hasMessageEndingWith("not \"" + "x".repeat(80) + "…\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a=%", "a=%zz", "b=%C3"})
+  void malformed_query_string_is_400(String query) {
+    Arguments arguments = new Arguments(request(query));
+
+    assertThatExceptionOfType(HttpException.class)
+        .isThrownBy(() -> arguments.query("a").toInt())
+        .satisfies(e -> assertThat(e.problem().status()).isEqualTo(400));
+  }
+
+  @Test
+  void a_converters_own_message_is_not_shown() {
+    Arguments arguments = new Arguments(request("a=x"));
+
+    Optional<Color> color = arguments.query("a").toOptional("a color", Color::valueOf);
+
+    assertThat(color).isEmpty();
+    assertThat(refused(arguments).problem().errors().get(0).detail())
+        .isEqualTo("must be a color, not \"x\"");
+  }
+
+  @Test
+  void a_converters_null_is_malformed() {
+    Arguments arguments = new Arguments(request("a=x"));
+
+    arguments.query("a").to("a color", text -> null);
+
+    assertThat(refused(arguments)).hasMessageContaining("must be a color, not \"x\"");
+  }
+
+  @Test
+  void an_interrupted_converter_keeps_the_flag() {
+    Arguments arguments = new Arguments(request("a=x"));
+
+    arguments
+        .query("a")
+        .to(
+            "a host",
+            text -> {
+              throw new InterruptedException();
+            });
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(refused(arguments)).hasMessageContaining("must be a host");
+  }
+}

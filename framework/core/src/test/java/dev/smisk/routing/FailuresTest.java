@@ -1,0 +1,121 @@
+package dev.smisk.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smisk.http.Endpoint;
+import dev.smisk.http.HttpException;
+import dev.smisk.http.Method;
+import dev.smisk.http.Problem;
+import dev.smisk.http.Response;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.slf4j.event.Level;
+
+class FailuresTest {
+  private static final Endpoint ROUTE =
+      Endpoint.of(Method.GET, "/books/{id}")
+          .handledBy("com.acme.books.Books", "find(long)", "Books.java:17");
+
+  private final Json json = new Json(JsonSettings.DEFAULT);
+  private final RecordingLogger log = new RecordingLogger();
+  private final Failures failures = new Failures(json, false, log);
+
+  private static String body(Response<?> response) {
+    return new String(response.bytes(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void what_a_handler_throws_is_logged_once_and_not_told() {
+    IllegalStateException thrown = new IllegalStateException("the password is 1234");
+
+    Response<?> answer = failures.answer(thrown, ROUTE, "GET", "/books/7?x=1");
+
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(body(answer))
+        .isEqualTo(
+            "{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,"
+                + "\"detail\":\"the server failed to answer; its log tells why\"}");
+    assertThat(log.lines)
+        .containsExactly(
+            new RecordingLogger.Line(
+                Level.ERROR,
+                "GET /books/{id} failed on GET /books/7?x=1 in"
+                    + " com.acme.books.Books.find(long) (Books.java:17)",
+                thrown));
+  }
+
+  @Test
+  void dev_mode_tells_all_of_it() {
+    Failures shown = new Failures(json, true, log);
+
+    Response<?> answer = shown.answer(new IllegalStateException("boom"), ROUTE, "GET", "/books/7");
+
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(body(answer))
+        .contains("\"detail\":\"java.lang.IllegalStateException: boom\"")
+        .contains("\"trace\":[\"java.lang.IllegalStateException: boom\",")
+        .contains("FailuresTest");
+    assertThat(log.lines).hasSize(1);
+  }
+
+  @Test
+  void an_HttpException_is_its_problem_with_its_headers_and_not_logged() {
+    HttpException thrown = new HttpException(409, "taken").header("Retry-After", "5");
+
+    Response<?> answer = failures.answer(thrown, ROUTE, "PUT", "/books/7");
+
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.header("Retry-After")).isEqualTo("5");
+    assertThat(body(answer)).contains("\"status\":409,\"detail\":\"taken\"");
+    assertThat(log.lines).isEmpty();
+  }
+
+  @Test
+  void an_HttpException_of_5xx_is_logged_where_it_has_a_cause() {
+    Throwable cause = new IllegalStateException("database gone");
+
+    failures.answer(new HttpException(503, "come back later"), ROUTE, "GET", "/books/7");
+    assertThat(log.lines).isEmpty();
+
+    Response<?> answer =
+        failures.answer(
+            new HttpException(Problem.of(503, "come back later"), cause), ROUTE, "GET", "/b");
+
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(body(answer)).doesNotContain("database");
+    assertThat(log.lines).hasSize(1);
+  }
+
+  @Test
+  void nothing_in_a_request_can_break_a_line_of_the_log() {
+    failures.answer(
+        new IllegalStateException(),
+        null,
+        "GET",
+        "/\r\nERROR forged\u202e\u2028" + "x".repeat(999));
+
+    assertThat(log.lines.get(0).message())
+        .startsWith("no route could be found for GET /\\u000d\\u000aERROR forged\\u202e\\u2028xxx")
+        .endsWith("x…")
+        .hasSizeLessThan(400);
+  }
+
+  @Test
+  void an_interrupted_handlers_thread_keeps_its_flag() {
+    failures.answer(new InterruptedException(), ROUTE, "GET", "/books/7");
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(log.lines).hasSize(1);
+  }
+
+  @Test
+  void errors_are_answered_too_even_where_logging_fails() {
+    log.broken = new OutOfMemoryError("again");
+
+    Response<?> answer = failures.answer(new OutOfMemoryError(), ROUTE, "GET", "/books/7");
+
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(body(answer)).contains("\"status\":500");
+  }
+}

@@ -1,0 +1,59 @@
+package dev.smisk.routing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Marker;
+import org.slf4j.event.Level;
+import org.slf4j.helpers.LegacyAbstractLogger;
+import org.slf4j.helpers.MessageFormatter;
+
+/** Keeps what is logged. */
+final class RecordingLogger extends LegacyAbstractLogger {
+  private static final long serialVersionUID = 1;
+
+  record Line(Level level, String message, Throwable thrown) {}
+
+  final transient List<Line> lines = new ArrayList<>();
+
+  /** Thrown by each call where it is set. */
+  transient Error broken;
+
+  @Override
+  protected void handleNormalizedLoggingCall(
+      Level level, Marker marker, String message, Object[] arguments, Throwable thrown) {
+    if (broken != null) {
+      throw broken;
+    }
+    lines.add(new Line(level, MessageFormatter.basicArrayFormat(message, arguments), thrown));
+  }
+
+  @Override
+  protected String getFullyQualifiedCallerName() {
+    return "";
+  }
+
+  @Override
+  public boolean isTraceEnabled() {
+    return true;
+  }
+
+  @Override
+  public boolean isDebugEnabled() {
+    return true;
+  }
+
+  @Override
+  public boolean isInfoEnabled() {
+    return true;
+  }
+
+  @Override
+  public boolean isWarnEnabled() {
+    return true;
+  }
+
+  @Override
+  public boolean isErrorEnabled() {
+    return true;
+  }
+}
