@@ -4,7 +4,6 @@ import dev.smisk.http.BodyMode;
 import dev.smisk.http.Endpoint;
 import dev.smisk.http.HttpException;
 import dev.smisk.http.Method;
-import dev.smisk.http.Request;
 import dev.smisk.http.Response;
 import dev.smisk.http.Variables;
 import java.util.ArrayList;
@@ -24,30 +23,21 @@ import org.slf4j.LoggerFactory;
 public final class Dispatcher {
   private final RouteTable table;
 
-  /** A route's handler, and its number there. */
-  private final Handler[] handlers;
+  /** By the routes' numbers in the table. */
+  private final RoutedDispatch.Target[] targets;
 
-  private final int[] indexes;
-  private final Json json;
   private final Failures failures;
-  private final long maxBodyBytes;
   private final List<String> prefix;
 
   /** One for all that dispatch one after the other; who finds it taken makes another. */
   private final AtomicReference<@Nullable SplitPath> spare = new AtomicReference<>();
 
   private Dispatcher(
-      RouteTable table, Handler[] handlers, int[] indexes, Json json, DispatchSettings settings) {
+      RouteTable table, RoutedDispatch.Target[] targets, Failures failures, String prefix) {
     this.table = table;
-    this.handlers = handlers;
-    this.indexes = indexes;
-    this.json = json;
-    this.failures = new Failures(json, settings.dev(), LoggerFactory.getLogger(Dispatcher.class));
-    this.maxBodyBytes = settings.maxBodyBytes();
-    this.prefix =
-        settings.prefix().isEmpty()
-            ? List.of()
-            : List.of(settings.prefix().substring(1).split("/", -1));
+    this.targets = targets;
+    this.failures = failures;
+    this.prefix = prefix.isEmpty() ? List.of() : List.of(prefix.substring(1).split("/", -1));
   }
 
   /**
@@ -65,17 +55,27 @@ public final class Dispatcher {
     }
     RouteTable table = RouteTable.link(endpoints);
     provided.require(tables);
-    Handler[] handlers = new Handler[endpoints.size()];
-    int[] indexes = new int[endpoints.size()];
+    Failures failures =
+        new Failures(json, settings.dev(), LoggerFactory.getLogger(Dispatcher.class));
+    RoutedDispatch.Target[] targets = new RoutedDispatch.Target[endpoints.size()];
     int route = 0;
     for (Routes routes : tables) {
       Handler handler = bind(routes, provided, json);
       for (int i = 0; i < routes.table().size(); i++) {
-        handlers[route] = handler;
-        indexes[route++] = i;
+        targets[route] =
+            new RoutedDispatch.Target(
+                route,
+                endpoints.get(route),
+                table.pattern(route),
+                handler,
+                i,
+                settings.maxBodyBytes(),
+                json,
+                failures);
+        route++;
       }
     }
-    return new Dispatcher(table, handlers, indexes, json, settings);
+    return new Dispatcher(table, targets, failures, settings.prefix());
   }
 
   private static Handler bind(Routes routes, Provided provided, Json json) {
@@ -109,7 +109,7 @@ public final class Dispatcher {
       uri = required(variables, "REQUEST_URI");
       return dispatch(variables, method, RequestTarget.originForm(uri), path);
     } catch (Throwable thrown) {
-      return new Answered(failures.answer(thrown, null, method, uri), method.equals("HEAD"));
+      return answered(failures.answer(thrown, null, method, uri), method.equals("HEAD"));
     } finally {
       if (path.isWorthKeeping()) {
         spare.set(path);
@@ -141,31 +141,34 @@ public final class Dispatcher {
     if (route == RouteTable.NONE) {
       return noRoute(method, token, path);
     }
-    Endpoint endpoint = table.endpoints().get(route);
+    RoutedDispatch.Target target = targets[route];
     long contentLength = RequestBody.contentLength(variables);
-    if (endpoint.bodyMode() != BodyMode.NONE) {
-      RequestBody.checkType(endpoint, variables);
-      if (contentLength > maxBodyBytes) {
-        throw RequestBody.tooLong(maxBodyBytes);
+    if (target.endpoint().bodyMode() != BodyMode.NONE) {
+      RequestBody.checkType(target.endpoint(), variables);
+      if (contentLength > target.maxBodyBytes()) {
+        throw RequestBody.tooLong(target.maxBodyBytes());
       }
     }
-    return new Routed(
+    return new RoutedDispatch(
+        target,
         variables,
         token,
         uri,
         path.raw(),
         question < 0 ? null : uri.substring(question + 1),
-        path.variables(table.pattern(route)),
-        route,
-        endpoint,
+        path.variables(target.pattern()),
         contentLength);
+  }
+
+  private Dispatch answered(Response<?> response, boolean head) {
+    return new AnsweredDispatch(targets.length, head, response);
   }
 
   private Dispatch asterisk(@Nullable Method method) {
     if (method != Method.OPTIONS) {
       throw new HttpException(400, "the request target * is for OPTIONS alone");
     }
-    return new Answered(Response.noContent().header("Allow", table.allowedAnywhere()), false);
+    return answered(Response.noContent().header("Allow", table.allowedAnywhere()), false);
   }
 
   /** RFC 9110: 405 for a method that this resource lacks, 501 for one that no resource has. */
@@ -175,7 +178,7 @@ public final class Dispatcher {
       throw notFound(path);
     }
     if (method == Method.OPTIONS) {
-      return new Answered(Response.noContent().header("Allow", allowed), false);
+      return answered(Response.noContent().header("Allow", allowed), false);
     }
     throw new HttpException(
             method == null ? 501 : 405, Quoted.text(token) + " is not served here, only " + allowed)
@@ -184,122 +187,5 @@ public final class Dispatcher {
 
   private static HttpException notFound(SplitPath path) {
     return new HttpException(404, "nothing is served at " + Quoted.text(path.raw()));
-  }
-
-  /** A request whose answer is known from its head. */
-  private final class Answered implements Dispatch {
-    private final Response<?> response;
-    private final boolean head;
-
-    Answered(Response<?> response, boolean head) {
-      this.response = response;
-      this.head = head;
-    }
-
-    @Override
-    public int route() {
-      return handlers.length;
-    }
-
-    @Override
-    public BodyMode bodyMode() {
-      return BodyMode.NONE;
-    }
-
-    @Override
-    public long contentLength() {
-      return -1;
-    }
-
-    @Override
-    public long maxBodyBytes() {
-      return 0;
-    }
-
-    @Override
-    public boolean isHead() {
-      return head;
-    }
-
-    @Override
-    public Response<?> run(byte[] body, boolean tooLong, boolean truncated) {
-      return response;
-    }
-  }
-
-  /** A request on its way to a handler. */
-  private final class Routed implements Dispatch {
-    private final Variables variables;
-    private final String method;
-    private final String uri;
-    private final String path;
-    private final @Nullable String query;
-    private final List<String> pathVariables;
-    private final int route;
-    private final Endpoint endpoint;
-    private final long contentLength;
-
-    Routed(
-        Variables variables,
-        String method,
-        String uri,
-        String path,
-        @Nullable String query,
-        List<String> pathVariables,
-        int route,
-        Endpoint endpoint,
-        long contentLength) {
-      this.variables = variables;
-      this.method = method;
-      this.uri = uri;
-      this.path = path;
-      this.query = query;
-      this.pathVariables = pathVariables;
-      this.route = route;
-      this.endpoint = endpoint;
-      this.contentLength = contentLength;
-    }
-
-    @Override
-    public int route() {
-      return route;
-    }
-
-    @Override
-    public BodyMode bodyMode() {
-      return endpoint.bodyMode();
-    }
-
-    @Override
-    public long contentLength() {
-      return contentLength;
-    }
-
-    @Override
-    public long maxBodyBytes() {
-      return maxBodyBytes;
-    }
-
-    @Override
-    public boolean isHead() {
-      return method.equals("HEAD");
-    }
-
-    @Override
-    public Response<?> run(byte[] body, boolean tooLong, boolean truncated) {
-      try {
-        if (tooLong) {
-          throw RequestBody.tooLong(maxBodyBytes);
-        }
-        if (truncated) {
-          throw RequestBody.truncated(contentLength, body.length);
-        }
-        Request request =
-            new Request(variables, method, path, query, endpoint, pathVariables, body);
-        return json.encode(handlers[route].handle(indexes[route], request));
-      } catch (Throwable thrown) {
-        return failures.answer(thrown, endpoint, method, uri);
-      }
-    }
   }
 }

@@ -35,6 +35,9 @@ public final class Provided implements AutoCloseable {
 
   private @Nullable Function<Class<?>, ?> injector;
 
+  /** Nothing yet. */
+  public Provided() {}
+
   /** Provides a value under its own class; it is closed at the end if it can be. */
   public Provided add(Object value) {
     return put(value.getClass(), value);

@@ -169,8 +169,10 @@ class ArgumentsTest {
       String type, String query, String detail) {
     Arguments arguments = new Arguments(request(query));
 
-    CONVERSIONS.get(type).apply(arguments.query("a"));
+    Object value = CONVERSIONS.get(type).apply(arguments.query("a"));
 
+    assertThat(value)
+        .isIn(0, 0L, (short) 0, (byte) 0, 0.0, 0f, false, '\0', null, Optional.empty(), List.of(1));
     assertThat(refused(arguments).problem().errors())
         .containsExactly(new Invalid("a", "query", detail));
   }

@@ -27,6 +27,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DispatcherTest {
   private static final byte[] NO_BODY = {};
 
+  /** Cannot be encoded. */
+  public record Broken(int size) {
+    @Override
+    public int size() {
+      throw new IllegalStateException("secret");
+    }
+  }
+
   private final Json json = new Json(JsonSettings.DEFAULT);
 
   /** Answers with what it was called with. */
@@ -291,7 +299,10 @@ class DispatcherTest {
                   DispatchSettings.DEFAULT,
                   TestRoutes.of(
                       (route, request) -> {
-                        throw sneaky(each);
+                        if (each instanceof Exception exception) {
+                          throw exception;
+                        }
+                        throw (Error) each;
                       },
                       endpoint(Method.GET, "/")))
               .dispatch(TestVariables.of("GET /"))
@@ -303,21 +314,9 @@ class DispatcherTest {
     assertThat(Thread.interrupted()).isTrue();
   }
 
-  /** Any throwable, as if declared. */
-  @SuppressWarnings("unchecked")
-  private static <E extends Throwable> E sneaky(Throwable thrown) throws E {
-    throw (E) thrown;
-  }
-
   @Test
   void a_value_is_encoded_and_what_cannot_be_is_500() {
     record Greeting(String message) {}
-    record Broken(int size) {
-      @Override
-      public int size() {
-        throw new IllegalStateException("secret");
-      }
-    }
     TestRoutes routes =
         TestRoutes.of(
             (route, request) ->

@@ -61,6 +61,24 @@ class JsonTest {
 
   public static final class Bean {
     private int size;
+    private double load;
+    private Float bias;
+
+    public double getLoad() {
+      return load;
+    }
+
+    public void setLoad(double load) {
+      this.load = load;
+    }
+
+    public Float getBias() {
+      return bias;
+    }
+
+    public void setBias(Float bias) {
+      this.bias = bias;
+    }
 
     public int getSize() {
       return size;
@@ -217,6 +235,43 @@ class JsonTest {
 
     assertThat(invalid.name()).isEqualTo("/size");
     assertThat(invalid.detail()).startsWith("the size must not be negative");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NaN,        load",
+    "Infinity,   load",
+    "-Infinity,  bias",
+    "NaN,        bias",
+    "'',         load",
+    "'',         bias",
+    "1.5,        load",
+  })
+  void text_is_no_floating_point_number(String text, String property) {
+    Invalid invalid =
+        refusal(json.reader(JsonType.of(Bean.class)), "{\"" + property + "\":\"" + text + "\"}");
+
+    assertThat(invalid.name()).isEqualTo("/" + property);
+    assertThat(invalid.detail()).startsWith("must be a number, not ");
+  }
+
+  @Test
+  void floating_point_numbers_are_read_as_they_are() {
+    JsonReader<Bean> beans = json.reader(JsonType.of(Bean.class));
+    Bean bean = beans.read(utf8("{\"load\":5,\"bias\":-1.5e3}"));
+
+    assertThat(bean.getLoad()).isEqualTo(5.0);
+    assertThat(bean.getBias()).isEqualTo(-1500f);
+    assertThat(beans.read(utf8("{\"bias\":null}")).getBias()).isNull();
+    assertThat(refusal(beans, "{\"load\":null}").detail()).startsWith("must be a number, not null");
+    assertThat(json.reader(JsonType.of(double[].class)).read(utf8("[1,2.5]")))
+        .containsExactly(1, 2.5);
+  }
+
+  @Test
+  void a_beans_properties_are_written_in_the_order_of_its_fields() {
+    assertThat(body(json.encode(Response.of(new Bean()))))
+        .isEqualTo("{\"size\":0,\"load\":0.0,\"bias\":null}");
   }
 
   @Test

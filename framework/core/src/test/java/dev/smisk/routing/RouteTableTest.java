@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.smisk.http.Method;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -239,43 +240,42 @@ class RouteTableTest {
           GET /a// → 404
           """);
 
+  private record Case(PathCases table, String line) {
+    void check() {
+      int arrow = line.indexOf(" → ");
+      int space = line.indexOf(' ');
+      Method method = Method.valueOf(line.substring(0, space));
+      String path = line.substring(space + 1, arrow);
+
+      assertThat(table.find(method, path).replace("\n", "\\n"))
+          .as(line)
+          .isEqualTo(line.substring(arrow + 3));
+    }
+  }
+
+  private static List<Case> cases(boolean reversed) {
+    List<Case> cases = new ArrayList<>();
+    for (String text : TABLES) {
+      List<String> routes = new ArrayList<>(text.lines().takeWhile(l -> !l.equals("--")).toList());
+      int requests = routes.size() + 1;
+      if (reversed) {
+        Collections.reverse(routes);
+      }
+      PathCases table = PathCases.of(routes.toArray(String[]::new));
+      text.lines().skip(requests).forEach(line -> cases.add(new Case(table, line)));
+    }
+    assertThat(cases).hasSizeGreaterThan(130);
+    return cases;
+  }
+
   @TestFactory
   Stream<DynamicTest> requests_reach_the_most_specific_route() {
-    List<DynamicTest> tests = new ArrayList<>();
-    for (String text : TABLES) {
-      String[] parts = text.split("--\n");
-      PathCases table = PathCases.of(parts[0].split("\n"));
-      for (String line : parts[1].split("\n")) {
-        String[] request = line.split(" → ");
-        String[] target = request[0].split(" ", 2);
-        tests.add(
-            DynamicTest.dynamicTest(
-                line,
-                () ->
-                    assertThat(
-                            table.find(Method.valueOf(target[0]), target[1]).replace("\n", "\\n"))
-                        .isEqualTo(request[1])));
-      }
-    }
-    assertThat(tests).hasSizeGreaterThan(130);
-    return tests.stream();
+    return cases(false).stream().map(c -> DynamicTest.dynamicTest(c.line, c::check));
   }
 
   @Test
   void the_order_of_declaration_does_not_matter() {
-    for (String text : TABLES) {
-      String[] parts = text.split("--\n");
-      List<String> reversed = new ArrayList<>(List.of(parts[0].split("\n")));
-      java.util.Collections.reverse(reversed);
-      PathCases table = PathCases.of(reversed.toArray(String[]::new));
-      for (String line : parts[1].split("\n")) {
-        String[] request = line.split(" → ");
-        String[] target = request[0].split(" ", 2);
-        assertThat(table.find(Method.valueOf(target[0]), target[1]).replace("\n", "\\n"))
-            .as(line)
-            .isEqualTo(request[1]);
-      }
-    }
+    cases(true).forEach(Case::check);
   }
 
   @Test

@@ -1,0 +1,125 @@
+package dev.smisk.routing;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.deser.ValueDeserializerModifier;
+import tools.jackson.databind.deser.std.DelegatingDeserializer;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.AnnotatedParameter;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
+
+/** Jackson's settings for what {@link JsonSettings} promises, and why each is not the default. */
+final class JsonConfiguration {
+  private JsonConfiguration() {}
+
+  static JsonMapper mapper(JsonSettings settings) {
+    return JsonMapper.builder(factory(settings))
+        .annotationIntrospector(new PrimitivesRequired())
+        .addModule(new SimpleModule("smisk").setDeserializerModifier(new FloatsFromNumbers()))
+        .configure(
+            DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, !settings.unknownPropertiesIgnored())
+        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+        .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        // A record's components and a bean's properties have an order that somebody chose.
+        .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+        // Else "" is null for a UUID, and text for a number where it is empty.
+        .withCoercionConfigDefaults(
+            any -> any.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
+        // What ALLOW_COERCION_OF_SCALARS leaves out: 5 is not "5".
+        .withCoercionConfig(
+            LogicalType.Textual,
+            text ->
+                text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+        .build();
+  }
+
+  private static JsonFactory factory(JsonSettings settings) {
+    return JsonFactory.builder()
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(settings.maxDepth())
+                .maxStringLength(settings.maxStringChars())
+                .maxNumberLength(settings.maxNumberChars())
+                .build())
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        // JSON is UTF-8 (RFC 8259 section 8.1); what looks like UTF-16 is not guessed at.
+        .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
+        .build();
+  }
+
+  /** Makes a record's primitive components required: an absent one would silently be 0. */
+  private static final class PrimitivesRequired extends JacksonAnnotationIntrospector {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public @Nullable Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
+      Boolean marked = super.hasRequiredMarker(config, member);
+      boolean primitive = member instanceof AnnotatedParameter && member.getRawType().isPrimitive();
+      return (primitive && marked == null) ? Boolean.TRUE : marked;
+    }
+  }
+
+  /** Finds the deserializers to be wrapped by {@link FloatFromNumber}. */
+  private static final class FloatsFromNumbers extends ValueDeserializerModifier {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public ValueDeserializer<?> modifyDeserializer(
+        DeserializationConfig config,
+        BeanDescription.Supplier bean,
+        ValueDeserializer<?> deserializer) {
+      Class<?> type = bean.getBeanClass();
+      boolean floating =
+          type == double.class
+              || type == Double.class
+              || type == float.class
+              || type == Float.class;
+      return floating ? new FloatFromNumber(deserializer) : deserializer;
+    }
+  }
+
+  /**
+   * Refuses the texts {@code "NaN"} and {@code "Infinity"}, which no setting does: a NaN passes
+   * every comparison by which a constructor checks its input.
+   */
+  private static final class FloatFromNumber extends DelegatingDeserializer {
+    FloatFromNumber(ValueDeserializer<?> delegate) {
+      super(delegate);
+    }
+
+    @Override
+    protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> delegate) {
+      return new FloatFromNumber(delegate);
+    }
+
+    @Override
+    public Object deserialize(JsonParser parser, DeserializationContext context) {
+      return parser.hasToken(JsonToken.VALUE_STRING)
+          ? context.handleUnexpectedToken(context.constructType(handledType()), parser)
+          : super.deserialize(parser, context);
+    }
+  }
+}
