@@ -183,6 +183,7 @@ class JsonTest {
           {…,"year":1,"published":5}  | /published       | must be a date such as 2026-01-31, not 5 (line 1, column 35)
           {…,"year":1,"published":""} | /published       | must be a date such as 2026-01-31, not "" (line 1, column 35)
           {…,"year":1,"id":"zz"}      | /id              | must be a UUID such as 123e4567-e89b-12d3-a456-426614174000, not "zz" (line 1, column 28)
+          {…,"year":1,"id":""}        | /id              | must be a UUID such as 123e4567-e89b-12d3-a456-426614174000, not text (line 1, column 28)
           {…,"year":1,"price":"1"}    | /price           | must be a number, not text (line 1, column 31)
           {…,"year":1,"available":"true"} | /available   | must be true or false, not text (line 1, column 35)
           {…,"year":1,"available":1}  | /available       | must be true or false, not 1 (line 1, column 35)
