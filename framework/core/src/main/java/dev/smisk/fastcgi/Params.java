@@ -25,6 +25,11 @@ public final class Params {
     return buffer.value(name, generation);
   }
 
+  /** All values of that name, in order, with the separator between them; null if there is none. */
+  public @Nullable String joined(String name, String separator) {
+    return buffer.joined(name, separator, generation);
+  }
+
   /** Calls with every name and value, repeated names included, in the web server's order. */
   public void forEach(BiConsumer<String, String> action) {
     int count = buffer.count();

@@ -130,7 +130,7 @@ final class ParamsBuffer {
   @Nullable String value(String name, int ofGeneration) {
     String value = null;
     try {
-      int pair = find(name);
+      int pair = find(name, 0);
       if (pair >= 0) {
         value = decode(index[pair + 1], index[pair + 2]);
       }
@@ -140,6 +140,26 @@ final class ParamsBuffer {
     }
     check(ofGeneration);
     return value;
+  }
+
+  /**
+   * All values of that name, in order, with the separator between them; null if there is none.
+   *
+   * @throws IllegalStateException if that generation is over
+   */
+  @Nullable String joined(String name, String separator, int ofGeneration) {
+    String joined = null;
+    try {
+      for (int pair = find(name, 0); pair >= 0; pair = find(name, pair + STRIDE)) {
+        String value = decode(index[pair + 1], index[pair + 2]);
+        joined = joined == null ? value : joined + separator + value;
+      }
+    } catch (IndexOutOfBoundsException torn) {
+      check(ofGeneration);
+      throw torn;
+    }
+    check(ofGeneration);
+    return joined;
   }
 
   /** The name of a pair, of 0 to {@link #count()} − 1. */
@@ -172,12 +192,13 @@ final class ParamsBuffer {
     }
   }
 
-  private int find(String name) {
+  /** The first index entry of that name from there on, or −1. */
+  private int find(String name, int from) {
     byte[] in = bytes;
     int[] places = index;
     int nameLength = name.length();
     int end = count * STRIDE;
-    for (int entry = 0; entry < end; entry += STRIDE) {
+    for (int entry = from; entry < end; entry += STRIDE) {
       int start = places[entry];
       if (places[entry + 1] - start == nameLength && same(name, in, start)) {
         return entry;
