@@ -1,0 +1,204 @@
+package dev.smisk;
+
+import dev.smisk.routing.JsonSettings;
+import dev.smisk.routing.Provided;
+import dev.smisk.routing.Routes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an app serves and how; made by {@link Smisk#app}. Every setting can also come from the
+ * environment ({@code SMISK_*}) and from the command line; the command line counts before the
+ * environment, and that before what is said here. {@code --help} shows them all.
+ *
+ * <p>Belongs to one thread until it is started.
+ */
+public final class App {
+  private final List<Consumer<Provided>> provisions = new ArrayList<>();
+  private Settings settings = Settings.DEFAULTS;
+  private JsonSettings jsonSettings = JsonSettings.DEFAULT;
+
+  /** Null: those that the service loader finds. */
+  private @Nullable List<Routes> tables;
+
+  App() {}
+
+  /**
+   * A value for the constructors of handler classes, found by its class and its supertypes. An
+   * {@link AutoCloseable} one is closed when the app stops, the last provided first.
+   */
+  public App provide(Object value) {
+    Objects.requireNonNull(value, "value");
+    provisions.add(provided -> provided.add(value));
+    return this;
+  }
+
+  /** The same, found as this type before all that only are assignable to it. */
+  public <T> App provide(Class<T> type, T value) {
+    Objects.requireNonNull(value, "value");
+    provisions.add(provided -> provided.add(type, value));
+    return this;
+  }
+
+  /**
+   * Who makes what was not provided: any injector's {@code type -> injector.getInstance(type)}.
+   * Called at start-up, once for each type; null means that it has none. What it makes is its own
+   * to close.
+   */
+  public App injector(Function<Class<?>, ?> function) {
+    Objects.requireNonNull(function, "function");
+    provisions.add(provided -> provided.injector(function));
+    return this;
+  }
+
+  /**
+   * Serves only these tables, and looks for no others; for tests, and for apps of several faces.
+   */
+  public App routes(Routes... only) {
+    tables = List.of(only);
+    return this;
+  }
+
+  /**
+   * One more address to serve FastCGI on: {@code unix:/run/app.sock} (optionally {@code
+   * ?mode=0666&group=www-data}), {@code HOST:PORT}, {@code [IPV6]:PORT}, or {@code fd:0} for the
+   * socket that the process was started with. Default: 127.0.0.1:9000, or none with {@link #dev()}.
+   *
+   * @throws IllegalArgumentException that tells the right form
+   */
+  public App listen(String address) {
+    List<String> all = new ArrayList<>(settings.listen());
+    all.add(address);
+    settings = settings.withListen(all);
+    return this;
+  }
+
+  /** Also serves HTTP on 127.0.0.1:8080, for development; see {@link #dev(int)}. */
+  public App dev() {
+    return dev(Settings.DEV_PORT);
+  }
+
+  /**
+   * Also serves HTTP on 127.0.0.1, so that a browser needs no web server in between; each request
+   * still goes through FastCGI. Answers to failures then show their stack trace: never for
+   * production.
+   *
+   * @param port 0 for any that is free
+   */
+  public App dev(int port) {
+    settings = settings.withDevPort(port);
+    return this;
+  }
+
+  /** The location that the web server serves the app under, such as {@code /api}. Default: none. */
+  public App prefix(String path) {
+    settings = settings.withPrefix(path);
+    return this;
+  }
+
+  /** The longest body that is collected in memory; the same as {@link Limit#BODY_BYTES}. */
+  public App maxBody(long bytes) {
+    return limit(Limit.BODY_BYTES, bytes);
+  }
+
+  /**
+   * Changes a limit of a number or of bytes.
+   *
+   * @throws IllegalArgumentException if it is out of range, or the limit is a time
+   */
+  public App limit(Limit limit, long value) {
+    if (limit.unit() == Limit.Unit.TIME) {
+      throw new IllegalArgumentException(limit + " is a time: pass a Duration");
+    }
+    settings = settings.withLimit(limit, value);
+    return this;
+  }
+
+  /**
+   * Changes a limit of time, to the millisecond.
+   *
+   * @throws IllegalArgumentException if it is out of range, or the limit is no time
+   */
+  public App limit(Limit limit, Duration value) {
+    if (limit.unit() != Limit.Unit.TIME) {
+      throw new IllegalArgumentException(limit + " is no time: pass a number");
+    }
+    settings = settings.withLimit(limit, value.toMillis());
+    return this;
+  }
+
+  /** How JSON is read. */
+  public App json(JsonSettings chosen) {
+    jsonSettings = chosen;
+    return this;
+  }
+
+  /**
+   * Does what the command line says, to the end of the process: serves until SIGTERM, SIGINT or
+   * {@link System#exit}, lets running requests end ({@link Limit#STOP_TIME}), closes what it was
+   * given, and exits with status 0; with 1 where the app cannot start, and 2 where an argument or
+   * environment variable makes no sense. Never returns.
+   *
+   * @param args the arguments of {@code main}; what follows {@code --} is left to {@link
+   *     Smisk#arguments}
+   */
+  public void run(String... args) {
+    System.exit(new Launch(this, System.getenv(), System.out, System.err).run(args));
+  }
+
+  /**
+   * Starts and returns; for tests, and where something else owns the process. Keeps no JVM alive:
+   * all its threads are daemons.
+   *
+   * @param args as for {@link #run}, but for {@code --routes} and {@code --help}
+   * @throws IllegalArgumentException if an argument or environment variable makes no sense
+   * @throws StartException if the app cannot start; nothing is left open then
+   */
+  public RunningApp start(String... args) {
+    CommandLine.Request request = CommandLine.parse(args);
+    if (request instanceof CommandLine.Serve serve) {
+      return Assembly.serve(this, effective(System.getenv(), serve.options()));
+    }
+    throw new IllegalArgumentException(
+        request instanceof CommandLine.Misuse misuse
+            ? misuse.message()
+            : "--help and --routes print and exit: pass them to run");
+  }
+
+  /**
+   * Starts without any socket: requests come by {@link RunningApp#connect} alone. For {@code
+   * smisk-test}.
+   *
+   * @throws StartException if the app cannot start
+   */
+  public RunningApp startInMemory() {
+    return Assembly.inMemory(this, effective(System.getenv(), Map.of()));
+  }
+
+  /** The settings of all three sources. */
+  Settings effective(Map<String, String> environment, Map<Option, List<String>> commandLine) {
+    Settings all = Environment.over(settings, environment);
+    for (Map.Entry<Option, List<String>> option : commandLine.entrySet()) {
+      all = all.with(option.getKey(), option.getValue());
+    }
+    return all;
+  }
+
+  @Nullable List<Routes> chosenTables() {
+    return tables;
+  }
+
+  void provideTo(Provided provided) {
+    provisions.forEach(provision -> provision.accept(provided));
+  }
+
+  JsonSettings jsonSettings() {
+    return jsonSettings;
+  }
+}

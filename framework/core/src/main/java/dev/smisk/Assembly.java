@@ -1,0 +1,165 @@
+package dev.smisk;
+
+import dev.smisk.dev.DevServer;
+import dev.smisk.fastcgi.FastCgiServer;
+import dev.smisk.fastcgi.ListenAddress;
+import dev.smisk.http.Endpoint;
+import dev.smisk.routing.Dispatcher;
+import dev.smisk.routing.Json;
+import dev.smisk.routing.Provided;
+import dev.smisk.routing.Routes;
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.FileSystemException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts an app together from its parts and starts them, all or none. */
+final class Assembly {
+  private static final Logger log = LoggerFactory.getLogger(Assembly.class);
+
+  private final Settings settings;
+  private final Provided provided;
+  private final Bridge bridge;
+  private final List<Endpoint> endpoints;
+
+  private Assembly(Settings settings, Provided provided, Bridge bridge, List<Endpoint> endpoints) {
+    this.settings = settings;
+    this.provided = provided;
+    this.bridge = bridge;
+    this.endpoints = endpoints;
+  }
+
+  /** An app on all its addresses. */
+  static RunningApp serve(App app, Settings settings) {
+    long begin = System.nanoTime();
+    Assembly assembly = link(app, settings);
+    try {
+      RunningApp running = assembly.open();
+      log.info(
+          "Smisk {} on Java {}: {} after {} ms, listening on {}",
+          Version.current(),
+          System.getProperty("java.version"),
+          assembly.endpoints.size() == 1 ? "1 route" : assembly.endpoints.size() + " routes",
+          (System.nanoTime() - begin) / 1_000_000,
+          String.join(", ", running.places()));
+      if (settings.devPort() != null && app.chosenTables() == null) {
+        UnprocessedHandlers.warnSoon(assembly.endpoints);
+      }
+      return running;
+    } catch (IOException e) {
+      assembly.provided.close();
+      throw new StartException(explained(e), e);
+    } catch (RuntimeException | Error e) {
+      assembly.provided.close();
+      throw e;
+    }
+  }
+
+  /** Sockets explain themselves; a file's exception tells little more than its name and kind. */
+  private static String explained(IOException e) {
+    String message = e.getMessage();
+    return message == null || e instanceof FileSystemException ? "cannot listen: " + e : message;
+  }
+
+  /** An app that is reached by {@link RunningApp#connect} alone. */
+  static RunningApp inMemory(App app, Settings settings) {
+    Assembly assembly = link(app, settings);
+    return assembly.running(null, List.of(), null, null);
+  }
+
+  private static Assembly link(App app, Settings settings) {
+    List<Routes> tables = tables(app, settings);
+    Json json = new Json(app.jsonSettings());
+    Provided provided = new Provided();
+    try {
+      app.provideTo(provided);
+      Dispatcher dispatcher = Dispatcher.link(tables, provided, json, settings.dispatch());
+      return new Assembly(settings, provided, new Bridge(dispatcher, json), dispatcher.endpoints());
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      provided.close();
+      throw new StartException(String.valueOf(e.getMessage()), e.getCause());
+    } catch (LinkageError e) {
+      provided.close();
+      throw CompiledRoutes.stale(e);
+    } catch (RuntimeException | Error e) {
+      provided.close();
+      throw e;
+    }
+  }
+
+  /**
+   * The tables to be served: those that the app names, or all that are found.
+   *
+   * @throws StartException if there are none, with what to do about it
+   */
+  static List<Routes> tables(App app, Settings settings) {
+    List<Routes> chosen = app.chosenTables();
+    List<Routes> tables = chosen != null ? chosen : CompiledRoutes.load();
+    List<Endpoint> served = CompiledRoutes.endpoints(tables);
+    if (chosen == null && served.isEmpty()) {
+      Set<String> unprocessed = UnprocessedHandlers.find(served);
+      if (!unprocessed.isEmpty()) {
+        throw new StartException(UnprocessedHandlers.advice(unprocessed), null);
+      }
+    }
+    if (served.isEmpty()) {
+      throw new StartException(
+          "the app has no routes: write a class with a method such as @Route(\"GET /\") String"
+              + " hello() { return \"Hello\"; }, and see that its classes are on the class path",
+          null);
+    }
+    return tables;
+  }
+
+  private RunningApp open() throws IOException {
+    Integer devPort = settings.devPort();
+    List<ListenAddress> addresses = new ArrayList<>(settings.addresses());
+    if (devPort == null) {
+      return running(listen(addresses), List.of(), null, null);
+    }
+    PrivateSocket socket = PrivateSocket.open();
+    FastCgiServer server = null;
+    try {
+      addresses.add(socket.address());
+      server = listen(addresses);
+      ListenAddress bound = server.addresses().get(addresses.size() - 1);
+      DevServer devServer = startDev(devPort, bound);
+      return running(server, List.of(bound), socket, devServer);
+    } catch (IOException | RuntimeException e) {
+      if (server != null) {
+        server.stop(Duration.ZERO);
+      }
+      socket.close();
+      throw e;
+    }
+  }
+
+  private FastCgiServer listen(List<ListenAddress> addresses) throws IOException {
+    return FastCgiServer.start(addresses, bridge, settings.runtimeLimits(), settings.allowed());
+  }
+
+  private static DevServer startDev(int port, ListenAddress app) throws IOException {
+    try {
+      return DevServer.start(port, PrivateSocket.connectable(app));
+    } catch (BindException e) {
+      throw new IOException(
+          "cannot serve HTTP on 127.0.0.1:%d: %s. Stop what listens there, or choose another port: --dev %d"
+              .formatted(port, e.getMessage(), port < 65_535 ? port + 1 : Settings.DEV_PORT),
+          e);
+    }
+  }
+
+  private RunningApp running(
+      @Nullable FastCgiServer server,
+      List<ListenAddress> inside,
+      @Nullable PrivateSocket socket,
+      @Nullable DevServer devServer) {
+    return new RunningApp(settings, bridge, provided, endpoints, server, inside, socket, devServer);
+  }
+}

@@ -1,0 +1,139 @@
+package dev.smisk;
+
+import dev.smisk.http.Endpoint;
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@link App#run} without the exit: does what the command line says, and tells the exit status.
+ * What keeps an app from starting is one message on standard error.
+ */
+final class Launch {
+  static final int OK = 0;
+  static final int CANNOT_START = 1;
+  static final int MISUSE = 2;
+
+  /** As a shell tells the end by SIGINT: somebody did not want to wait. */
+  private static final int KILLED = 130;
+
+  private static final Logger log = LoggerFactory.getLogger(Launch.class);
+
+  private final App app;
+  private final Map<String, String> environment;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  Launch(App app, Map<String, String> environment, PrintStream out, PrintStream err) {
+    this.app = app;
+    this.environment = environment;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** The exit status; returns when the app has stopped. */
+  int run(String... args) {
+    CommandLine.Request request = CommandLine.parse(args);
+    if (request instanceof CommandLine.Misuse misuse) {
+      return fail(MISUSE, misuse.message());
+    }
+    if (request instanceof CommandLine.ShowHelp) {
+      out.println(help());
+      return OK;
+    }
+    boolean listing = request instanceof CommandLine.ShowRoutes;
+    Map<Option, List<String>> options =
+        request instanceof CommandLine.ShowRoutes routes
+            ? routes.options()
+            : ((CommandLine.Serve) request).options();
+    Settings settings;
+    try {
+      settings = app.effective(environment, options);
+    } catch (IllegalArgumentException e) {
+      return fail(MISUSE, e.getMessage());
+    }
+    try {
+      return listing ? showRoutes(settings) : serve(settings);
+    } catch (StartException e) {
+      if (e.getCause() instanceof RuntimeException thrown) {
+        thrown.printStackTrace(err); // a handler's constructor threw it: its trace tells where
+      }
+      return fail(CANNOT_START, e.getMessage());
+    }
+  }
+
+  private int fail(int status, @Nullable String message) {
+    err.println(message);
+    return status;
+  }
+
+  private int showRoutes(Settings settings) {
+    List<Endpoint> endpoints = CompiledRoutes.endpoints(Assembly.tables(app, settings));
+    out.println(RouteListing.of(endpoints, settings.prefix()));
+    return OK;
+  }
+
+  private int serve(Settings settings) {
+    CountDownLatch told = new CountDownLatch(1);
+    Termination.onSignal(() -> stop(told));
+    RunningApp running = Assembly.serve(app, settings);
+    // For System.exit by others, and where signals cannot be heard.
+    Runtime.getRuntime().addShutdownHook(new Thread(running::close, "smisk-stop"));
+    if (running.devUrl() != null) {
+      out.println("Open " + running.devUrl() + " in a browser; the routes are");
+      out.println(RouteListing.of(running.routes(), settings.prefix()));
+    }
+    try {
+      told.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    running.close();
+    return OK;
+  }
+
+  /** The first signal is a request, the second an order. */
+  private static void stop(CountDownLatch told) {
+    if (told.getCount() == 0) {
+      Runtime.getRuntime().halt(KILLED);
+    }
+    log.info("stopping when running requests have ended; once more ends at once");
+    told.countDown();
+  }
+
+  /** What an app can be told, and how. */
+  private static String help() {
+    return """
+        Serves FastCGI on %s unless told otherwise.
+
+        Usage: java -jar app.jar [OPTION ...] [-- ARGUMENT OF THE APP ...]
+
+        %s
+          %-26s print the routes and exit
+          %-26s print this and exit
+
+        The same by environment variables: SMISK_LISTEN (addresses with commas between them), SMISK_DEV
+        (true or a port), SMISK_SOCKET_MODE and so on. The command line counts first, then the
+        environment, then what the app says itself.
+
+        Limits, by environment variables and with their defaults:
+
+        %s"""
+        .formatted(
+            Settings.DEFAULT_LISTEN,
+            Arrays.stream(Option.values())
+                .map(option -> "  %-26s %s".formatted(option.usage(), option.meaning()))
+                .collect(Collectors.joining("\n")),
+            CommandLine.ROUTES,
+            CommandLine.HELP,
+            Arrays.stream(Limit.values())
+                .map(limit -> "  " + limit.help())
+                .collect(Collectors.joining("\n")));
+  }
+}

@@ -1,0 +1,182 @@
+package dev.smisk;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The bounds of an app, each with a default. Set by {@link App#limit(Limit, long)} or {@link
+ * App#limit(Limit, Duration)}, or by an environment variable, which wins: {@code SMISK_} and the
+ * constant's name, such as {@code SMISK_BODY_BYTES=4m}. Bytes take {@code k}, {@code m} and {@code
+ * g} (powers of 1024), times {@code ms}, {@code s}, {@code m} and {@code h}.
+ */
+public enum Limit {
+  /** Of a body that is collected in memory; past it 413. Default 1 MiB. */
+  BODY_BYTES(Unit.BYTES, 1 << 20, Integer.MAX_VALUE - 8, "a body in memory; past it 413"),
+
+  /** Between two pieces of a body that a handler waits for; past it 408. Default 60 s. */
+  BODY_GAP(Unit.TIME, 60_000, "between two pieces of a body; past it 408"),
+
+  /** Of one request's variables, its headers above all; past it 431. Default 64 KiB. */
+  PARAMS_BYTES(Unit.BYTES, 64 * 1024, "a request's variables; past it 431"),
+
+  /** Variables of one request; past it 431. Default 1,000. */
+  PARAMS_COUNT(Unit.COUNT, 1_000, "variables of a request; past it 431"),
+
+  /** From a request's first record to its last variable; past it 408. Default 10 s. */
+  PARAMS_TIME(Unit.TIME, 10_000, "until a request's variables are there; past it 408"),
+
+  /**
+   * Requests that run at once; past it 503. On JDKs without virtual threads also the number of
+   * threads. Default 1,024.
+   */
+  HANDLERS(Unit.COUNT, 1_024, "requests that run at once; past it 503"),
+
+  /** Connections of web servers open at once; more wait in the backlog. Default 10,240. */
+  CONNECTIONS(Unit.COUNT, 10_240, "connections at once; more wait"),
+
+  /** Open at once on one connection; past it 503. Default 128. */
+  REQUESTS_PER_CONNECTION(Unit.COUNT, 128, "open at once on one connection; past it 503"),
+
+  /** Connections that the kernel keeps until they are accepted. Default 1,024. */
+  BACKLOG(Unit.COUNT, 1_024, "connections that the kernel keeps until they are accepted"),
+
+  /**
+   * Answered but not taken by the web server; past it handlers that write wait. Default 256 KiB.
+   */
+  PENDING_BYTES(Unit.BYTES, 256 * 1024, "answered and not taken yet; past it handlers wait"),
+
+  /**
+   * In which a web server takes nothing of an answer; then its connection is dropped. Default 60 s.
+   */
+  WRITE_STALL(Unit.TIME, 60_000, "for a web server that takes nothing; then it is dropped"),
+
+  /**
+   * For a connection's other requests once it is to be closed; then it is dropped. Default 30 s.
+   */
+  CLOSING_TIME(Unit.TIME, 30_000, "for the other requests of a connection that is to close"),
+
+  /** Of a body that is read and discarded after the answer. Default 256 MiB. */
+  LINGER_BYTES(Unit.BYTES, 256 << 20, Long.MAX_VALUE, "of a body discarded after the answer"),
+
+  /** The same in time. Default 30 s. */
+  LINGER_TIME(Unit.TIME, 30_000, "the same in time"),
+
+  /**
+   * For requests that run when the app is stopped; then they lose their connection. Default 30 s.
+   */
+  STOP_TIME(Unit.TIME, 30_000, "for running requests when the app stops");
+
+  /** What a limit is counted in; times are kept in milliseconds. */
+  enum Unit {
+    COUNT("a number such as 100", ""),
+    BYTES("a size such as 65536, 64k or 1m", " k m g"),
+    TIME("a time such as 500ms, 30s or 5m", "ms s m h");
+
+    private static final Pattern FORM = Pattern.compile("(\\d{1,18})([a-z]*)");
+
+    private final String form;
+
+    /** With spaces between them. */
+    private final String suffixes;
+
+    Unit(String form, String suffixes) {
+      this.form = form;
+      this.suffixes = suffixes;
+    }
+
+    private String[] suffixes() {
+      return suffixes.split(" ", -1);
+    }
+
+    private long factor(String suffix) {
+      return switch (suffix) {
+        case "", "ms" -> 1;
+        case "k" -> 1L << 10;
+        case "m" -> this == BYTES ? 1L << 20 : 60_000;
+        case "g" -> 1L << 30;
+        case "s" -> 1_000;
+        case "h" -> 3_600_000;
+        default -> throw new IllegalArgumentException("no suffix: " + suffix);
+      };
+    }
+
+    private long parse(String text) {
+      Matcher matcher = FORM.matcher(text.strip().toLowerCase(Locale.ROOT));
+      if (!matcher.matches() || !List.of(suffixes()).contains(matcher.group(2))) {
+        throw new IllegalArgumentException("needs " + form + ", not \"" + text + "\"");
+      }
+      try {
+        return Math.multiplyExact(Long.parseLong(matcher.group(1)), factor(matcher.group(2)));
+      } catch (ArithmeticException e) {
+        return Long.MAX_VALUE;
+      }
+    }
+  }
+
+  private final Unit unit;
+  private final long standard;
+  private final long max;
+  private final String meaning;
+
+  Limit(Unit unit, long standard, String meaning) {
+    this(unit, standard, Integer.MAX_VALUE, meaning);
+  }
+
+  Limit(Unit unit, long standard, long max, String meaning) {
+    this.unit = unit;
+    this.standard = standard;
+    this.max = max;
+    this.meaning = meaning;
+  }
+
+  Unit unit() {
+    return unit;
+  }
+
+  /** The value without any setting, in the unit. */
+  long standard() {
+    return standard;
+  }
+
+  String variable() {
+    return "SMISK_" + name();
+  }
+
+  /** For {@code --help}. */
+  String help() {
+    return "%-34s %s".formatted(variable() + "=" + text(standard), meaning);
+  }
+
+  /**
+   * Reads a value with its suffix.
+   *
+   * @throws IllegalArgumentException that tells the right form or range
+   */
+  long parse(String text) {
+    return check(unit.parse(text));
+  }
+
+  /** The value if it is in range. */
+  long check(long value) {
+    if (value < 1 || value > max) {
+      throw new IllegalArgumentException(
+          "must be " + text(1) + " to " + text(max) + ", not " + text(value));
+    }
+    return value;
+  }
+
+  /** The shortest form that {@link #parse} reads. */
+  private String text(long value) {
+    String shortest = null;
+    for (String suffix : unit.suffixes()) {
+      if (value % unit.factor(suffix) == 0) {
+        String text = value / unit.factor(suffix) + suffix;
+        shortest = shortest == null || text.length() < shortest.length() ? text : shortest;
+      }
+    }
+    return shortest == null ? Long.toString(value) : shortest;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.smisk;
+
+import java.util.Locale;
+
+/** What an app can be told by the command line, and by the environment variable of that name. */
+enum Option {
+  LISTEN("ADDRESS", "serve FastCGI on unix:/run/app.sock, HOST:PORT or fd:0; repeatable"),
+  DEV("[PORT]", "serve HTTP on 127.0.0.1, port 8080 unless given: no web server needed"),
+  PREFIX("/PATH", "the location that the web server serves the app under"),
+  ALLOW("IP,...", "web servers that may connect over TCP; needed beyond loopback"),
+  SOCKET_MODE("0660", "permissions of Unix sockets: who may write to them may connect"),
+  SOCKET_GROUP("GROUP", "group of Unix sockets, such as the web server's");
+
+  private final String form;
+  private final String meaning;
+
+  Option(String form, String meaning) {
+    this.form = form;
+    this.meaning = meaning;
+  }
+
+  /** {@code --socket-mode}. */
+  String flag() {
+    return "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** {@code SMISK_SOCKET_MODE}. */
+  String variable() {
+    return "SMISK_" + name();
+  }
+
+  /** The flag with its value's form. */
+  String usage() {
+    return flag() + " " + form;
+  }
+
+  String meaning() {
+    return meaning;
+  }
+}

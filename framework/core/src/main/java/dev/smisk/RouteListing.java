@@ -1,0 +1,27 @@
+package dev.smisk;
+
+import dev.smisk.http.Endpoint;
+import java.util.Comparator;
+import java.util.List;
+
+/** The table of routes as people read it: method, path, handler with its line. */
+final class RouteListing {
+  private RouteListing() {}
+
+  /** One line for each route, sorted by path, without a line end after the last. */
+  static String of(List<Endpoint> endpoints, String prefix) {
+    int width = endpoints.stream().mapToInt(e -> e.template().length()).max().orElse(0);
+    String format = "%-7s %-" + (width + prefix.length()) + "s %s%s";
+    return endpoints.stream()
+        .sorted(Comparator.comparing(Endpoint::template).thenComparing(Endpoint::method))
+        .map(
+            e ->
+                format.formatted(
+                    e.method(),
+                    prefix + e.template(),
+                    e.place(),
+                    e.blocking() ? ", on a worker" : ""))
+        .reduce((a, b) -> a + System.lineSeparator() + b)
+        .orElse("");
+  }
+}

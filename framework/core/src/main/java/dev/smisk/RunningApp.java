@@ -1,0 +1,131 @@
+package dev.smisk;
+
+import dev.smisk.dev.DevServer;
+import dev.smisk.fastcgi.FastCgiServer;
+import dev.smisk.fastcgi.InMemoryConnection;
+import dev.smisk.fastcgi.ListenAddress;
+import dev.smisk.http.Endpoint;
+import dev.smisk.routing.Provided;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An app that serves, until it is closed. Thread-safe. */
+public final class RunningApp implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(RunningApp.class);
+
+  private final Settings settings;
+  private final Bridge bridge;
+  private final Provided provided;
+  private final List<Endpoint> endpoints;
+
+  /** Null where there are no sockets. */
+  private final @Nullable FastCgiServer server;
+
+  /** Those of the server's addresses that are nobody's business. */
+  private final List<ListenAddress> inside;
+
+  private final @Nullable PrivateSocket socket;
+  private final @Nullable DevServer devServer;
+
+  /** Guarded by this. */
+  private boolean closed;
+
+  RunningApp(
+      Settings settings,
+      Bridge bridge,
+      Provided provided,
+      List<Endpoint> endpoints,
+      @Nullable FastCgiServer server,
+      List<ListenAddress> inside,
+      @Nullable PrivateSocket socket,
+      @Nullable DevServer devServer) {
+    this.settings = settings;
+    this.bridge = bridge;
+    this.provided = provided;
+    this.endpoints = endpoints;
+    this.server = server;
+    this.inside = inside;
+    this.socket = socket;
+    this.devServer = devServer;
+  }
+
+  /**
+   * Where web servers reach it by FastCGI, in the form that {@link App#listen} takes; a port 0 is
+   * the one that was found.
+   */
+  public List<String> addresses() {
+    return server == null
+        ? List.of()
+        : server.addresses().stream()
+            .filter(address -> !inside.contains(address))
+            .map(ListenAddress::toString)
+            .toList();
+  }
+
+  /**
+   * Where a browser reaches it, such as {@code http://127.0.0.1:8080/}; null unless in dev mode.
+   */
+  public @Nullable URI devUrl() {
+    return devServer == null ? null : devServer.url();
+  }
+
+  /** All places, for the log. */
+  List<String> places() {
+    List<String> places = new ArrayList<>(addresses());
+    if (devServer != null) {
+      places.add(devServer.url().toString());
+    }
+    return places;
+  }
+
+  /** The routes that it serves. */
+  public List<Endpoint> routes() {
+    return endpoints;
+  }
+
+  /**
+   * A new FastCGI connection without a socket, whose requests run on the calling thread. For {@code
+   * smisk-test}, which alone can read the package of its type.
+   */
+  @SuppressWarnings("exports") // to smisk.test alone, and on purpose
+  public InMemoryConnection connect() {
+    return new InMemoryConnection(bridge, settings.runtimeLimits());
+  }
+
+  /**
+   * Stops: takes no new requests, lets those that run end within {@link Limit#STOP_TIME}, and
+   * closes handlers and provided values in reverse order. Returns when that is done; of no effect
+   * when called again.
+   */
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try {
+      if (devServer != null) {
+        devServer.stopAccepting();
+      }
+      if (server != null) {
+        server.stop(settings.time(Limit.STOP_TIME));
+      }
+      if (devServer != null) {
+        devServer.close();
+      }
+      if (socket != null) {
+        socket.close();
+      }
+    } catch (IOException e) {
+      log.warn("a socket could not be closed; going on with the end", e);
+    } finally {
+      provided.close();
+    }
+    log.info("Smisk has stopped");
+  }
+}

@@ -1,0 +1,181 @@
+package dev.smisk;
+
+import dev.smisk.fastcgi.AllowList;
+import dev.smisk.fastcgi.Limits;
+import dev.smisk.fastcgi.ListenAddress;
+import dev.smisk.routing.DispatchSettings;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an app is to be served: what the builder, the environment and the command line each change in
+ * turn. Immutable; every value in it was checked as it came.
+ *
+ * @param listen where to serve FastCGI, as {@link ListenAddress#parse} reads it; empty: nowhere
+ *     said
+ * @param devPort where to serve HTTP, 0 for any free port; null: not at all
+ * @param prefix in front of every path, without a slash at its end; empty: none
+ * @param allow web servers that may connect over TCP, as {@link AllowList#parse} reads it
+ * @param socketMode three octal digits; empty: the runtime's default
+ * @param socketGroup empty: the process's own
+ * @param limits those that differ from their default
+ */
+record Settings(
+    List<String> listen,
+    @Nullable Integer devPort,
+    String prefix,
+    String allow,
+    String socketMode,
+    String socketGroup,
+    Map<Limit, Long> limits) {
+
+  static final int DEV_PORT = 8080;
+  static final String DEFAULT_LISTEN = "127.0.0.1:9000";
+
+  private static final Pattern MODE = Pattern.compile("0?[0-7]{3}");
+
+  /** What an app is without any setting. */
+  static final Settings DEFAULTS = new Settings(List.of(), null, "", "", "", "", Map.of());
+
+  /**
+   * The same with one option as somebody wrote it.
+   *
+   * @param values one or more for those that are repeatable, else exactly one
+   * @throws IllegalArgumentException that tells the right form
+   */
+  Settings with(Option option, List<String> values) {
+    String value = values.get(values.size() - 1);
+    return switch (option) {
+      case LISTEN -> withListen(values);
+      case DEV -> withDevPort(port(value));
+      case PREFIX -> withPrefix(value);
+      case ALLOW -> withAllow(value);
+      case SOCKET_MODE -> withSocketMode(value);
+      case SOCKET_GROUP -> withSocketGroup(value);
+    };
+  }
+
+  Settings withListen(List<String> addresses) {
+    addresses.forEach(ListenAddress::parse);
+    return new Settings(
+        List.copyOf(addresses), devPort, prefix, allow, socketMode, socketGroup, limits);
+  }
+
+  Settings withDevPort(@Nullable Integer port) {
+    if (port != null && (port < 0 || port > 65_535)) {
+      throw new IllegalArgumentException("a port is 0 to 65535, not " + port);
+    }
+    return new Settings(listen, port, prefix, allow, socketMode, socketGroup, limits);
+  }
+
+  /** {@code true}, {@code false} or a number. */
+  private static @Nullable Integer port(String text) {
+    return switch (text) {
+      case "true", "" -> DEV_PORT;
+      case "false" -> null;
+      default -> {
+        if (!text.matches("\\d{1,5}")) {
+          throw new IllegalArgumentException("a port is 0 to 65535, not \"" + text + "\"");
+        }
+        yield Integer.valueOf(text);
+      }
+    };
+  }
+
+  Settings withPrefix(String path) {
+    if (!path.isEmpty() && !path.startsWith("/")) {
+      throw new IllegalArgumentException("a prefix is a path such as /api, not \"" + path + "\"");
+    }
+    String bare = DispatchSettings.DEFAULT.withPrefix(path).prefix();
+    return new Settings(listen, devPort, bare, allow, socketMode, socketGroup, limits);
+  }
+
+  private Settings withAllow(String addresses) {
+    AllowList.parse(addresses);
+    return new Settings(listen, devPort, prefix, addresses, socketMode, socketGroup, limits);
+  }
+
+  private Settings withSocketMode(String mode) {
+    if (!MODE.matcher(mode).matches()) {
+      throw new IllegalArgumentException(
+          "permissions are three octal digits such as 0660, not \"" + mode + "\"");
+    }
+    return new Settings(listen, devPort, prefix, allow, mode, socketGroup, limits);
+  }
+
+  private Settings withSocketGroup(String group) {
+    return new Settings(listen, devPort, prefix, allow, socketMode, group, limits);
+  }
+
+  Settings withLimit(Limit limit, long value) {
+    Map<Limit, Long> changed = new EnumMap<>(Limit.class);
+    changed.putAll(limits);
+    changed.put(limit, limit.check(value));
+    return new Settings(
+        listen, devPort, prefix, allow, socketMode, socketGroup, Map.copyOf(changed));
+  }
+
+  long limit(Limit limit) {
+    return limits.getOrDefault(limit, limit.standard());
+  }
+
+  private int count(Limit limit) {
+    return Math.toIntExact(limit(limit));
+  }
+
+  Duration time(Limit limit) {
+    return Duration.ofMillis(limit(limit));
+  }
+
+  /**
+   * Where to serve FastCGI; the default address where nothing is said, and nothing for HTTP alone.
+   */
+  List<ListenAddress> addresses() {
+    if (listen.isEmpty()) {
+      return devPort == null ? List.of(ListenAddress.parse(DEFAULT_LISTEN)) : List.of();
+    }
+    return listen.stream().map(this::address).toList();
+  }
+
+  /** An address that names its own mode or group keeps them. */
+  private ListenAddress address(String text) {
+    if (!text.startsWith("unix:") || text.contains("?")) {
+      return ListenAddress.parse(text);
+    }
+    String options =
+        (socketMode.isEmpty() ? "" : "&mode=" + socketMode)
+            + (socketGroup.isEmpty() ? "" : "&group=" + socketGroup);
+    return ListenAddress.parse(options.isEmpty() ? text : text + "?" + options.substring(1));
+  }
+
+  AllowList allowed() {
+    return AllowList.parse(allow);
+  }
+
+  DispatchSettings dispatch() {
+    return new DispatchSettings(limit(Limit.BODY_BYTES), prefix, devPort != null);
+  }
+
+  /** Those of the limits that the runtime keeps. */
+  Limits runtimeLimits() {
+    return Limits.defaults().toBuilder()
+        .connections(count(Limit.CONNECTIONS))
+        .requestsPerConnection(count(Limit.REQUESTS_PER_CONNECTION))
+        .paramsBytes(count(Limit.PARAMS_BYTES))
+        .paramsCount(count(Limit.PARAMS_COUNT))
+        .paramsTime(time(Limit.PARAMS_TIME))
+        .bodyGap(time(Limit.BODY_GAP))
+        .pendingBytes(count(Limit.PENDING_BYTES))
+        .writeStall(time(Limit.WRITE_STALL))
+        .closingTime(time(Limit.CLOSING_TIME))
+        .lingerBytes(limit(Limit.LINGER_BYTES))
+        .lingerTime(time(Limit.LINGER_TIME))
+        .handlers(count(Limit.HANDLERS))
+        .backlog(count(Limit.BACKLOG))
+        .build();
+  }
+}

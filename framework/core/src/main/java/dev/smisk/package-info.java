@@ -1,0 +1,21 @@
+/**
+ * Where an app begins: {@link dev.smisk.Smisk#app()}, the annotations of handler classes, and the
+ * composition of all other packages.
+ *
+ * <pre>
+ * App ─ Launch ─ CommandLine, Environment → Settings
+ *         └──── Assembly ─ CompiledRoutes → dev.smisk.routing.Dispatcher
+ *                  │                             │
+ *                  │                           Bridge: a request is admitted, dispatched, answered
+ *                  │                             │
+ *                  └ RunningApp ──────────── dev.smisk.fastcgi.FastCgiServer
+ *                        └────────────────── dev.smisk.dev.DevServer (--dev alone)
+ * </pre>
+ *
+ * <p>It may import every package of the framework, and none may import it. {@code Bridge} alone
+ * knows both of records and of HTTP; {@code UnprocessedHandlers} alone imports ClassGraph.
+ */
+@NullMarked
+package dev.smisk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+/** An annotation-driven micro web framework on FastCGI. */
+@SuppressWarnings("module") // smisk.test is compiled after this one
+module smisk {
+  requires io.github.classgraph;
+  requires jdk.unsupported; // sun.misc.Signal, for dev.smisk.Termination
+  requires org.slf4j;
+  requires static transitive org.jspecify;
+  requires tools.jackson.databind;
+
+  exports dev.smisk;
+  exports dev.smisk.http;
+  exports dev.smisk.routing;
+  exports dev.smisk.fastcgi to
+      smisk.test;
+
+  uses dev.smisk.routing.Routes;
+}

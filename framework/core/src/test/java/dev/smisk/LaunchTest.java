@@ -1,0 +1,170 @@
+package dev.smisk;
+
+import static dev.smisk.http.Method.GET;
+import static dev.smisk.http.Method.POST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smisk.http.Endpoint;
+import dev.smisk.http.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Exit statuses, and what is said with them. */
+class LaunchTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private static App app() {
+    return Smisk.app()
+        .routes(
+            new HandWrittenRoutes()
+                .with(Endpoint.of(POST, "/books").onWorker(), request -> Response.noContent())
+                .with(Endpoint.of(GET, "/books/{id}"), request -> Response.ok()));
+  }
+
+  private int launch(App app, Map<String, String> environment, String... args) {
+    return new Launch(app, environment, print(out), print(err)).run(args);
+  }
+
+  private static PrintStream print(ByteArrayOutputStream stream) {
+    return new PrintStream(stream, true, StandardCharsets.UTF_8);
+  }
+
+  private String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void help_showsEveryOptionAndLimit() {
+    assertThat(launch(app(), Map.of(), "--help")).isZero();
+
+    for (Option option : Option.values()) {
+      assertThat(out()).contains(option.usage());
+    }
+    for (Limit limit : Limit.values()) {
+      assertThat(out()).contains(limit.variable() + "=");
+    }
+    assertThat(out()).contains("SMISK_BODY_BYTES=1m").contains("SMISK_STOP_TIME=30s");
+    assertThat(out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+    assertThat(err()).isEmpty();
+  }
+
+  @Test
+  void routes_printsTheTableSortedByPath() {
+    assertThat(launch(app(), Map.of("SMISK_PREFIX", "/api"), "--routes")).isZero();
+
+    assertThat(out().lines())
+        .containsExactly(
+            "POST    /api/books      dev.smisk.Books.route0() (Books.java:1), on a worker",
+            "GET     /api/books/{id} dev.smisk.Books.route1() (Books.java:1)");
+  }
+
+  @Test
+  void misuse_isStatus2AndOneLine() {
+    assertThat(launch(app(), Map.of(), "--lisen", "x")).isEqualTo(2);
+    assertThat(err().lines()).hasSize(1).first().asString().contains("--lisen", "--listen ADDRESS");
+    assertThat(out()).isEmpty();
+  }
+
+  @Test
+  void malformedEnvironment_isStatus2() {
+    assertThat(launch(app(), Map.of("SMISK_DEV", "maybe"))).isEqualTo(2);
+    assertThat(err()).contains("SMISK_DEV: a port is 0 to 65535, not \"maybe\"");
+  }
+
+  @Test
+  void portInUse_isStatus1AndTellsHowToChooseAnother() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String address = "127.0.0.1:" + taken.getLocalPort();
+
+      assertThat(launch(app(), Map.of(), "--listen", address)).isEqualTo(1);
+      assertThat(err()).contains(address).contains("choose another").doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void devPortInUse_isStatus1AndTellsHowToChooseAnother() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int port = taken.getLocalPort();
+
+      assertThat(launch(app(), Map.of(), "--dev", Integer.toString(port))).isEqualTo(1);
+      assertThat(err())
+          .contains("cannot serve HTTP on 127.0.0.1:" + port)
+          .contains("choose another port: --dev ")
+          .doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void missingValue_isStatus1AndNamesIt() {
+    App app =
+        Smisk.app()
+            .routes(
+                new HandWrittenRoutes()
+                    .needing(Runnable.class)
+                    .with(Endpoint.of(GET, "/"), request -> Response.ok()));
+
+    assertThat(launch(app, Map.of(), "--listen", "127.0.0.1:0")).isEqualTo(1);
+    assertThat(err()).contains("no java.lang.Runnable: call provide(").doesNotContain("\tat ");
+  }
+
+  @Test
+  void valueProvidedTwice_isStatus1() {
+    assertThat(launch(app().provide("a").provide("b"), Map.of(), "--listen", "127.0.0.1:0"))
+        .isEqualTo(1);
+    assertThat(err()).contains("java.lang.String is provided twice");
+  }
+
+  @Test
+  void duplicateRoutes_isStatus1AndNamesBoth() {
+    App app =
+        Smisk.app()
+            .routes(
+                new HandWrittenRoutes().with(Endpoint.of(GET, "/a/{x}"), request -> Response.ok()),
+                new HandWrittenRoutes().with(Endpoint.of(GET, "/a/{y}"), request -> Response.ok()));
+
+    assertThat(launch(app, Map.of(), "--listen", "127.0.0.1:0")).isEqualTo(1);
+    assertThat(err()).contains("GET /a/{x}", "GET /a/{y}", "Books.java:1").doesNotContain("\tat ");
+  }
+
+  @Test
+  void handlerThatThrowsInItsConstructor_isStatus1WithItsStackTrace() {
+    App app =
+        Smisk.app()
+            .routes(
+                new HandWrittenRoutes()
+                    .with(Endpoint.of(GET, "/"), request -> Response.ok())
+                    .constructing(
+                        () -> {
+                          throw new UnsupportedOperationException("no database");
+                        }));
+
+    assertThat(launch(app, Map.of(), "--listen", "127.0.0.1:0")).isEqualTo(1);
+    assertThat(err()).contains("no database").contains("\tat ");
+  }
+
+  @Test
+  void noRoutesButUnprocessedHandlers_isStatus1AndTellsWhatToAddToThePom() {
+    assertThat(launch(Smisk.app(), Map.of(), "--listen", "127.0.0.1:0")).isEqualTo(1);
+    assertThat(err())
+        .contains("dev.smisk.UnprocessedHandlersTest$Forgotten")
+        .contains("<artifactId>smisk-processor</artifactId>")
+        .contains("<version>" + Version.current() + "</version>")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void noRoutesAtAll_isStatus1AndTellsHowToWriteOne() {
+    assertThat(launch(Smisk.app().routes(), Map.of(), "--listen", "127.0.0.1:0")).isEqualTo(1);
+    assertThat(err()).contains("the app has no routes").contains("@Route(\"GET /\")");
+  }
+}

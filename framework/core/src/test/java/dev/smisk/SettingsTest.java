@@ -1,0 +1,148 @@
+package dev.smisk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.smisk.fastcgi.Limits;
+import dev.smisk.fastcgi.ListenAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the builder, the environment and the command line make of each other. */
+class SettingsTest {
+  private static List<ListenAddress> addresses(String... texts) {
+    return List.of(texts).stream().map(ListenAddress::parse).toList();
+  }
+
+  @Test
+  void nothingSaid_listensOnLoopbackAlone() {
+    assertThat(Settings.DEFAULTS.addresses()).isEqualTo(addresses("127.0.0.1:9000"));
+  }
+
+  @Test
+  void devAlone_takesNoFastCgiPort() {
+    assertThat(Settings.DEFAULTS.withDevPort(8080).addresses()).isEmpty();
+  }
+
+  @Test
+  void environment_countsBeforeTheBuilder_andTheCommandLineBeforeBoth() {
+    App app = Smisk.app().listen("127.0.0.1:1").prefix("/builder").maxBody(1);
+    Map<String, String> environment =
+        Map.of("SMISK_LISTEN", "127.0.0.1:2, unix:/run/b", "SMISK_PREFIX", "/environment");
+
+    assertThat(app.effective(Map.of(), Map.of()).prefix()).isEqualTo("/builder");
+    assertThat(app.effective(environment, Map.of()).addresses())
+        .isEqualTo(addresses("127.0.0.1:2", "unix:/run/b"));
+    Settings all = app.effective(environment, Map.of(Option.LISTEN, List.of("127.0.0.1:3")));
+    assertThat(all.addresses()).isEqualTo(addresses("127.0.0.1:3"));
+    assertThat(all.prefix()).isEqualTo("/environment");
+    assertThat(all.limit(Limit.BODY_BYTES)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true,8080", "9090,9090", "0,0", "false,", "'',7070"})
+  void devVariable_isAPortOrASwitch(String value, Integer port) {
+    Settings settings =
+        Environment.over(Settings.DEFAULTS.withDevPort(7070), Map.of("SMISK_DEV", value));
+
+    assertThat(settings.devPort()).isEqualTo(port);
+  }
+
+  @Test
+  void socketModeAndGroup_applyToUnixSocketsThatSayNothingThemselves() {
+    Settings settings =
+        Environment.over(
+            Settings.DEFAULTS.withListen(List.of("unix:/a", "unix:/b?mode=0600", "127.0.0.1:1")),
+            Map.of("SMISK_SOCKET_MODE", "0666", "SMISK_SOCKET_GROUP", "www-data"));
+
+    assertThat(settings.addresses())
+        .isEqualTo(
+            addresses("unix:/a?mode=0666&group=www-data", "unix:/b?mode=0600", "127.0.0.1:1"));
+  }
+
+  @Test
+  void allow_isAlsoWhatFastCgiNamesIt() {
+    assertThat(
+            Environment.over(Settings.DEFAULTS, Map.of("FCGI_WEB_SERVER_ADDRS", "10.0.0.5"))
+                .allow())
+        .isEqualTo("10.0.0.5");
+    assertThat(
+            Environment.over(
+                    Settings.DEFAULTS,
+                    Map.of("FCGI_WEB_SERVER_ADDRS", "10.0.0.5", "SMISK_ALLOW", "10.0.0.6"))
+                .allow())
+        .isEqualTo("10.0.0.6");
+  }
+
+  @Test
+  void malformedVariable_isNamed() {
+    assertThatThrownBy(() -> Environment.over(Settings.DEFAULTS, Map.of("SMISK_LISTEN", "9000")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("SMISK_LISTEN: cannot listen on \"9000\"");
+    assertThatThrownBy(
+            () -> Environment.over(Settings.DEFAULTS, Map.of("SMISK_BODY_BYTES", "much")))
+        .hasMessage("SMISK_BODY_BYTES needs a size such as 65536, 64k or 1m, not \"much\"");
+  }
+
+  @Test
+  void limits_reachTheRuntime() {
+    Settings settings =
+        Smisk.app()
+            .limit(Limit.CONNECTIONS, 3)
+            .limit(Limit.WRITE_STALL, Duration.ofSeconds(2))
+            .effective(Map.of("SMISK_LINGER_BYTES", "5g"), Map.of());
+
+    assertThat(settings.runtimeLimits())
+        .isEqualTo(
+            Limits.defaults().toBuilder()
+                .connections(3)
+                .writeStall(Duration.ofSeconds(2))
+                .lingerBytes(5L << 30)
+                .build());
+  }
+
+  @Test
+  void limitsWithoutSetting_areTheRuntimesOwnDefaults() {
+    assertThat(Settings.DEFAULTS.runtimeLimits()).isEqualTo(Limits.defaults());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BODY_BYTES, 4096, 4096",
+    "BODY_BYTES, 64k, 65536",
+    "BODY_BYTES, 4M, 4194304",
+    "HANDLERS, 100, 100",
+    "STOP_TIME, 500ms, 500",
+    "STOP_TIME, 30s, 30000",
+    "STOP_TIME, 5m, 300000",
+  })
+  void limit_takesSuffixesOfItsUnit(Limit limit, String text, long value) {
+    assertThat(limit.parse(text)).isEqualTo(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "STOP_TIME, 30, needs a time such as",
+    "HANDLERS, 1k, needs a number such as",
+    "HANDLERS, -1, needs a number such as",
+    "HANDLERS, 0, must be 1 to 2147483647",
+    "BODY_BYTES, 5g, must be 1 to 2147483639",
+  })
+  void limit_refusesWhatItCannotBe(Limit limit, String text, String message) {
+    assertThatThrownBy(() -> limit.parse(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void limitOfTheOtherKind_isRefused() {
+    assertThatThrownBy(() -> Smisk.app().limit(Limit.STOP_TIME, 30))
+        .hasMessage("STOP_TIME is a time: pass a Duration");
+    assertThatThrownBy(() -> Smisk.app().limit(Limit.HANDLERS, Duration.ofSeconds(1)))
+        .hasMessage("HANDLERS is no time: pass a number");
+  }
+}

@@ -1,0 +1,115 @@
+package dev.smisk;
+
+import static dev.smisk.http.Method.GET;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smisk.http.Endpoint;
+import dev.smisk.http.Response;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A process of its own, and signals to it. */
+@Timeout(60)
+class TerminationTest {
+  @TempDir Path directory;
+  private Process process;
+
+  /** An app whose one route answers when a byte comes on standard input. */
+  static final class Main {
+    public static void main(String[] args) {
+      Smisk.app()
+          .routes(
+              new HandWrittenRoutes()
+                  .with(
+                      Endpoint.of(GET, "/wait"),
+                      request -> {
+                        System.out.println("inside");
+                        return Response.ok().text("byte " + System.in.read());
+                      }))
+          .provide((AutoCloseable) () -> System.out.println("closed"))
+          .run(args);
+    }
+  }
+
+  @AfterEach
+  void kill() {
+    process.destroyForcibly();
+  }
+
+  private BufferedReader start(String... args) throws IOException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            java,
+            "-Djava.io.tmpdir=" + directory,
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName());
+    builder.command().addAll(List.of(args));
+    process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    return process.inputReader();
+  }
+
+  private static String awaitLine(BufferedReader lines, String start) throws IOException {
+    String line = lines.readLine();
+    while (line != null && !line.startsWith(start)) {
+      line = lines.readLine();
+    }
+    return String.valueOf(line);
+  }
+
+  private CompletableFuture<HttpResponse<String>> request(BufferedReader lines) throws Exception {
+    String url = awaitLine(lines, "Open ").split(" ", -1)[1];
+    CompletableFuture<HttpResponse<String>> answer =
+        HttpClient.newHttpClient()
+            .sendAsync(
+                HttpRequest.newBuilder(URI.create(url).resolve("/wait")).build(),
+                HttpResponse.BodyHandlers.ofString());
+    awaitLine(lines, "inside");
+    return answer;
+  }
+
+  @Test
+  void sigterm_letsRequestsEndClosesAndExitsWith0() throws Exception {
+    BufferedReader lines = start("--dev", "0");
+    CompletableFuture<HttpResponse<String>> answer = request(lines);
+
+    process.toHandle().destroy(); // SIGTERM; Process.destroy would close the streams too
+    process.getOutputStream().write(7);
+    process.getOutputStream().flush();
+
+    assertThat(answer.get().body()).isEqualTo("byte 7");
+    assertThat(awaitLine(lines, "closed")).isEqualTo("closed");
+    assertThat(process.waitFor()).isZero();
+    try (var left = Files.list(directory)) {
+      assertThat(left).as("temporary files").noneMatch(file -> file.toString().contains("smisk"));
+    }
+  }
+
+  @Test
+  void secondSignal_endsAtOnce() throws Exception {
+    BufferedReader lines = start("--dev", "0");
+    CompletableFuture<HttpResponse<String>> answer = request(lines);
+
+    process.toHandle().destroy();
+    while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
+      process.toHandle().destroy();
+    }
+
+    assertThat(process.exitValue()).isEqualTo(130);
+    assertThat(answer.handle((response, lost) -> lost).get()).isNotNull();
+  }
+}
