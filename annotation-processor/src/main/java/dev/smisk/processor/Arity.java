@@ -1,0 +1,31 @@
+package dev.smisk.processor;
+
+import javax.lang.model.type.TypeMirror;
+
+/** How many values a parameter takes. */
+enum Arity {
+  ONE("", "to"),
+  OPTIONAL("java.util.Optional", "toOptional"),
+  LIST("java.util.List", "toList"),
+  SET("java.util.Set", "toSet");
+
+  private final String container;
+
+  /** The method of {@link Framework#ARGUMENT} that takes a converter. */
+  final String accessor;
+
+  Arity(String container, String accessor) {
+    this.container = container;
+    this.accessor = accessor;
+  }
+
+  /** What the type's class says. */
+  static Arity of(TypeMirror type) {
+    for (Arity arity : values()) {
+      if (TypeNames.isNamed(type, arity.container)) {
+        return arity;
+      }
+    }
+    return ONE;
+  }
+}

@@ -1,0 +1,150 @@
+package dev.smisk.processor;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Writes the nested class that holds a handler object and calls its methods. */
+final class BoundWriter {
+  /** Variables that the generated methods have beside the handler's parameters. */
+  private static final Set<String> VARIABLES =
+      Set.of("arguments", "request", "endpoint", "json", "provided", "TABLE");
+
+  private final HandlerClass handler;
+  private final Imports imports;
+  private final String name;
+  private final String field;
+  private final JsonFields jsonFields;
+  private final UniqueNames fieldNames;
+
+  /** By route, in the table's order. */
+  private final Map<RouteMethod, String> methodNames = new LinkedHashMap<>();
+
+  BoundWriter(HandlerClass handler, Imports imports, String name) {
+    this.handler = handler;
+    this.imports = imports;
+    this.name = name;
+    Set<String> taken = new HashSet<>(imports.obscurable());
+    taken.addAll(VARIABLES);
+    fieldNames = new UniqueNames(taken);
+    field =
+        fieldNames.take(
+            UniqueNames.variable(handler.element().getSimpleName().toString()), "Handler");
+    jsonFields = new JsonFields(imports, fieldNames);
+    nameMethods();
+    resolveFields();
+  }
+
+  /** Overloads are numbered, past names that other methods have. */
+  private void nameMethods() {
+    Set<String> own = handler.routes().stream().map(RouteMethod::name).collect(Collectors.toSet());
+    Set<String> taken = new HashSet<>(own);
+    taken.add("handle");
+    UniqueNames numbered = new UniqueNames(taken);
+    for (RouteMethod route : handler.routes()) {
+      boolean isFirst = own.remove(route.name()) && !route.name().equals("handle");
+      methodNames.put(route, isFirst ? route.name() : numbered.take(route.name(), ""));
+    }
+  }
+
+  private void resolveFields() {
+    for (RouteMethod route : handler.routes()) {
+      route.bodies().forEach(body -> jsonFields.reader(body.type()));
+      if (route.result() instanceof Result.Json json) {
+        jsonFields.writer(json.type());
+      } else if (route.result() instanceof Result.TypedResponse response) {
+        jsonFields.writer(response.type());
+      }
+    }
+  }
+
+  /** Whether it needs the framework's JSON. */
+  boolean usesJson() {
+    return keepsJson() || !jsonFields.all().isEmpty();
+  }
+
+  private boolean keepsJson() {
+    return handler.routes().stream()
+        .anyMatch(route -> route.result() instanceof Result.AnyResponse);
+  }
+
+  /** Writes the class; these warnings are suppressed already. */
+  void write(CodeLines code, Set<String> suppressed) {
+    code.open(
+        "private static final class "
+            + name
+            + " implements "
+            + imports.name(Framework.HANDLER)
+            + " {");
+    fields(code);
+    constructor(code);
+    handleMethod(code);
+    MethodWriter methodWriter =
+        new MethodWriter(imports, field, imports.name(handler.element()), jsonFields, fieldNames);
+    methodNames.forEach((route, method) -> methodWriter.write(code, route, method, suppressed));
+    code.close("}");
+  }
+
+  private void fields(CodeLines code) {
+    if (handler.constructor() != null) {
+      code.line("private final " + imports.name(handler.element()) + " " + field + ";");
+    }
+    if (keepsJson()) {
+      code.line("private final " + imports.name(Framework.JSON) + " json;");
+    }
+    for (JsonFields.Field json : jsonFields.all()) {
+      code.line("private final " + json.type() + " " + json.name() + ";");
+    }
+  }
+
+  private void constructor(CodeLines code) {
+    List<Doc> parameters = new ArrayList<>();
+    if (handler.constructor() != null) {
+      parameters.add(Doc.text(imports.name(handler.element()) + " " + field));
+    }
+    if (usesJson()) {
+      parameters.add(Doc.text(imports.name(Framework.JSON) + " json"));
+    }
+    if (parameters.isEmpty()) {
+      return;
+    }
+    code.line("").open(Doc.of(Doc.call(name, parameters), Doc.text(" {")));
+    if (handler.constructor() != null) {
+      code.line("this." + field + " = " + field + ";");
+    }
+    if (keepsJson()) {
+      code.line("this.json = json;");
+    }
+    for (JsonFields.Field json : jsonFields.all()) {
+      code.line(Doc.assignment("this." + json.name(), json.value()));
+    }
+    code.close("}");
+  }
+
+  private void handleMethod(CodeLines code) {
+    boolean throwsChecked =
+        handler.routes().stream().anyMatch(route -> !route.element().getThrownTypes().isEmpty());
+    code.line("")
+        .line("@" + imports.name("java.lang.Override"))
+        .open(
+            "public "
+                + imports.name(Framework.RESPONSE)
+                + "<?> handle(int endpoint, "
+                + imports.name(Framework.REQUEST)
+                + " request)"
+                + (throwsChecked ? " throws " + imports.name("java.lang.Exception") : "")
+                + " {")
+        .open("return switch (endpoint) {");
+    int index = 0;
+    for (String method : methodNames.values()) {
+      code.line("case " + index++ + " -> " + method + "(request);");
+    }
+    code.line("default -> throw " + imports.name(Framework.HANDLER) + ".unknown(endpoint);")
+        .close("};")
+        .close("}");
+  }
+}

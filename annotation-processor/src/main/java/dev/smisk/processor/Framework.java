@@ -1,0 +1,45 @@
+package dev.smisk.processor;
+
+import java.util.List;
+
+/**
+ * Every name of the framework that the processor reads or writes. The processor depends on the JDK
+ * alone, so it knows them as text; a test proves that each exists.
+ */
+final class Framework {
+  static final String ROUTE = "dev.smisk.Route";
+  static final String QUERY = "dev.smisk.Query";
+  static final String HEADER = "dev.smisk.Header";
+  static final String DEFAULT = "dev.smisk.Default";
+  static final String BLOCKING = "dev.smisk.Blocking";
+  static final String GENERATED = "dev.smisk.Generated";
+
+  static final String ENDPOINT = "dev.smisk.http.Endpoint";
+  static final String METHOD = "dev.smisk.http.Method";
+  static final String REQUEST = "dev.smisk.http.Request";
+  static final String RESPONSE = "dev.smisk.http.Response";
+
+  static final String ROUTES = "dev.smisk.routing.Routes";
+  static final String HANDLER = "dev.smisk.routing.Handler";
+  static final String PROVIDED = "dev.smisk.routing.Provided";
+  static final String ARGUMENT = "dev.smisk.routing.Argument";
+  static final String ARGUMENTS = "dev.smisk.routing.Arguments";
+  static final String RESULTS = "dev.smisk.routing.Results";
+  static final String JSON = "dev.smisk.routing.Json";
+  static final String JSON_TYPE = "dev.smisk.routing.JsonType";
+  static final String JSON_READER = "dev.smisk.routing.JsonReader";
+  static final String JSON_WRITER = "dev.smisk.routing.JsonWriter";
+
+  /** The annotations that a user writes. */
+  static final List<String> ANNOTATIONS = List.of(ROUTE, QUERY, HEADER, DEFAULT, BLOCKING);
+
+  /** The annotations that occur in sources. */
+  static final List<String> CLAIMED =
+      List.of(ROUTE, QUERY, HEADER, DEFAULT, BLOCKING, GENERATED);
+
+  /** The constants of {@link #METHOD}. */
+  static final List<String> VERBS =
+      List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+  private Framework() {}
+}

@@ -1,0 +1,32 @@
+package dev.smisk.processor;
+
+import javax.annotation.processing.Messager;
+import javax.tools.Diagnostic;
+
+/** Reports compile errors and counts them, so that a class with errors can be abandoned. */
+final class Problems {
+  private final Messager messager;
+  private int count;
+
+  Problems(Messager messager) {
+    this.messager = messager;
+  }
+
+  /** How many errors were reported so far. */
+  int count() {
+    return count;
+  }
+
+  /** An error at a place in the source. */
+  void report(Place place, String message) {
+    count++;
+    messager.printMessage(
+        Diagnostic.Kind.ERROR, message, place.element(), place.annotation(), place.value());
+  }
+
+  /** An error that has no place in a source. */
+  void report(String message) {
+    count++;
+    messager.printMessage(Diagnostic.Kind.ERROR, message);
+  }
+}

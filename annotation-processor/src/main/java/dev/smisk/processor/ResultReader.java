@@ -1,0 +1,90 @@
+package dev.smisk.processor;
+
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/** Decides from a handler method's return type how its result is answered. */
+final class ResultReader {
+  private final Types types;
+  private final Problems problems;
+
+  ResultReader(Types types, Problems problems) {
+    this.types = types;
+    this.problems = problems;
+  }
+
+  /** The result, or null if it cannot be answered, which is then reported. */
+  @Nullable Result read(ExecutableElement method) {
+    TypeMirror type = method.getReturnType();
+    if (type.getKind() == TypeKind.VOID) {
+      return new Result.None();
+    }
+    if (TypeNames.isNamed(type, Framework.RESPONSE)) {
+      return response(method, TypeNames.argument(type));
+    }
+    if (TypeNames.isNamed(type, "java.util.Optional")) {
+      TypeMirror value = TypeNames.argument(type);
+      if (value == null) {
+        return refuse(method, "Optional has no type argument: say of what, as in Optional<Book>");
+      }
+      if (TypeNames.isNamed(value, Framework.RESPONSE)) {
+        return refuse(
+            method,
+            "An Optional<Response> says twice whether there is an answer: return a Response, and"
+                + " Response.status(404) where there is nothing");
+      }
+      return value(method, value, true);
+    }
+    return value(method, type, false);
+  }
+
+  private @Nullable Result response(ExecutableElement method, @Nullable TypeMirror value) {
+    if (value == null
+        || value.getKind() == TypeKind.WILDCARD
+        || TypeNames.isNamed(value, "java.lang.Object")) {
+      return new Result.AnyResponse();
+    }
+    if (TypeNames.isNamed(value, "java.lang.Void")) {
+      return new Result.EmptyResponse();
+    }
+    return isValue(method, value) ? new Result.TypedResponse(value) : null;
+  }
+
+  private @Nullable Result value(ExecutableElement method, TypeMirror type, boolean isOptional) {
+    if (TypeNames.isNamed(type, "java.lang.String")) {
+      return new Result.Text(isOptional);
+    }
+    if (!isValue(method, type)) {
+      return null;
+    }
+    TypeMirror boxed =
+        type.getKind().isPrimitive()
+            ? types.boxedClass(types.getPrimitiveType(type.getKind())).asType()
+            : type;
+    return new Result.Json(boxed, isOptional);
+  }
+
+  /** Whether a value of that type can be written as JSON. */
+  private boolean isValue(ExecutableElement method, TypeMirror type) {
+    String simple = TypeNames.simple(type);
+    String advice = Advice.forResult(type);
+    if (advice != null) {
+      refuse(method, method.getSimpleName() + " cannot return a " + simple + ": " + advice);
+      return false;
+    }
+    String objection = JsonTypes.objection(type);
+    if (objection != null) {
+      refuse(method, "The result type " + simple + " " + objection);
+      return false;
+    }
+    return true;
+  }
+
+  private @Nullable Result refuse(ExecutableElement method, String message) {
+    problems.report(Place.of(method), message);
+    return null;
+  }
+}

@@ -1,0 +1,160 @@
+package dev.smisk.processor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one {@code @Route} method. */
+final class RouteReader {
+  private final Positions positions;
+  private final Problems problems;
+  private final ParameterReader parameters;
+  private final ResultReader results;
+  private final RouteCheck check;
+
+  RouteReader(ProcessingEnvironment environment, Problems problems) {
+    this.positions = Positions.of(environment);
+    this.problems = problems;
+    this.parameters =
+        new ParameterReader(new Conversions(environment.getTypeUtils()), problems);
+    this.results = new ResultReader(environment.getTypeUtils(), problems);
+    this.check = new RouteCheck(problems);
+  }
+
+  /** Whether it mentions a class or constant that no source defines (yet). */
+  boolean isUnresolved(ExecutableElement method) {
+    Mark mark = Mark.find(method, Framework.ROUTE);
+    return mentionsUnresolved(method)
+        || TypeParts.isUnresolved(method.getReturnType())
+        || (mark != null && mark.isUnresolved());
+  }
+
+  /** Whether parameters, their annotations or exceptions of a method or constructor do. */
+  static boolean mentionsUnresolved(ExecutableElement executable) {
+    for (VariableElement parameter : executable.getParameters()) {
+      if (TypeParts.isUnresolved(parameter.asType())) {
+        return true;
+      }
+      for (String name : Framework.ANNOTATIONS) {
+        Mark mark = Mark.find(parameter, name);
+        if (mark != null && mark.isUnresolved()) {
+          return true;
+        }
+      }
+    }
+    return executable.getThrownTypes().stream().anyMatch(TypeParts::isUnresolved);
+  }
+
+  /** The method, or null if it has errors, which are then reported. */
+  @Nullable RouteMethod read(TypeElement type, ExecutableElement method, PathPattern prefix) {
+    Mark mark = Objects.requireNonNull(Mark.find(method, Framework.ROUTE));
+    String objection = objection(type, method);
+    if (objection != null) {
+      problems.report(Place.of(method), objection);
+      return null;
+    }
+    int before = problems.count();
+    RouteText text;
+    PathPattern pattern;
+    try {
+      text = RouteText.parse(mark.text());
+      pattern = join(prefix, text);
+    } catch (MalformedRoute malformed) {
+      problems.report(mark.place(), malformed.getMessage());
+      return null;
+    }
+    List<Parameter> bound = new ArrayList<>();
+    for (VariableElement parameter : method.getParameters()) {
+      TypeElement hidden = TypeParts.hidden(parameter.asType(), TypeParts.packageOf(type));
+      if (hidden != null) {
+        problems.report(Place.of(parameter), hidden(hidden, type));
+        continue;
+      }
+      Parameter read = parameters.read(parameter, pattern);
+      if (read != null) {
+        bound.add(read);
+      }
+    }
+    Result result = result(type, method);
+    if (result == null) {
+      return null;
+    }
+    RouteMethod route =
+        new RouteMethod(
+            method,
+            mark,
+            text.verb(),
+            pattern,
+            List.copyOf(bound),
+            result,
+            Mark.isOn(method, Framework.BLOCKING) || Mark.isOn(type, Framework.BLOCKING),
+            positions.of(method));
+    check.check(route);
+    return problems.count() == before ? route : null;
+  }
+
+  private @Nullable Result result(TypeElement type, ExecutableElement method) {
+    TypeMirror returned = method.getReturnType();
+    TypeElement hidden = TypeParts.hidden(returned, TypeParts.packageOf(type));
+    if (hidden != null) {
+      problems.report(Place.of(method), hidden(hidden, type));
+      return null;
+    }
+    return results.read(method);
+  }
+
+  private static PathPattern join(PathPattern prefix, RouteText text) throws MalformedRoute {
+    if (prefix.segments().isEmpty() && text.isBare()) {
+      throw new MalformedRoute(
+          "The class has no prefix, so the path cannot be left out: write \""
+              + text.verb()
+              + " /\" for the root, or @Route(\"/books\") on the class");
+    }
+    PathPattern pattern = prefix.then(text.path());
+    List<String> names = pattern.variables();
+    for (String name : names) {
+      if (names.indexOf(name) != names.lastIndexOf(name)) {
+        throw new MalformedRoute(
+            "The path \""
+                + pattern
+                + "\" has two variables named "
+                + name
+                + ", which one parameter cannot hold: rename one of them");
+      }
+    }
+    return pattern;
+  }
+
+  private static @Nullable String objection(TypeElement type, ExecutableElement method) {
+    String name = method.getSimpleName().toString();
+    if (method.getModifiers().contains(Modifier.PRIVATE)) {
+      return name
+          + " is private, so the generated class beside "
+          + type.getSimpleName()
+          + " cannot call it: remove private";
+    }
+    if (!method.getTypeParameters().isEmpty()) {
+      return name
+          + " has type parameters, so it is not known what it takes and returns: name the types";
+    }
+    return null;
+  }
+
+  /** Why a type in a signature is of no use to the generated class. */
+  static String hidden(TypeElement hidden, TypeElement handler) {
+    boolean isPrivate = hidden.getModifiers().contains(Modifier.PRIVATE);
+    return hidden.getSimpleName()
+        + (isPrivate ? " is private" : " is not public")
+        + ", so the generated class beside "
+        + TypeNames.nested(handler)
+        + " cannot name it: "
+        + (isPrivate ? "remove private" : "make it public");
+  }
+}

@@ -1,0 +1,196 @@
+package dev.smisk.processor;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+
+/** Writes the class that serves one handler class: its table, and how it is made. */
+final class RoutesWriter {
+  private final HandlerClass handler;
+  private final Imports imports;
+  private String bound = "Bound";
+
+  private RoutesWriter(HandlerClass handler, Imports imports) {
+    this.handler = handler;
+    this.imports = imports;
+  }
+
+  /**
+   * The whole source.
+   *
+   * @param exists whether there is a class of that qualified name
+   */
+  static String write(HandlerClass handler, Predicate<String> exists) {
+    String packageName = handler.packageElement().getQualifiedName().toString();
+    Imports imports = new Imports(packageName, exists);
+    RoutesWriter writer = new RoutesWriter(handler, imports);
+    writer.body();
+    while (imports.isUsed(writer.bound)) {
+      writer.bound += "Handler";
+    }
+    imports.declare(handler.generatedName());
+    imports.declare(writer.bound);
+    imports.settle();
+    String body = writer.body();
+    StringBuilder source = new StringBuilder();
+    if (!packageName.isEmpty()) {
+      source.append("package ").append(packageName).append(";\n\n");
+    }
+    imports.statements().forEach(statement -> source.append(statement).append('\n'));
+    return source.append('\n').append(body).toString();
+  }
+
+  private String body() {
+    CodeLines code = new CodeLines();
+    String handlerName = imports.name(handler.element());
+    BoundWriter boundWriter = new BoundWriter(handler, imports, bound);
+    Set<String> suppressed = Deprecations.of(mentioned());
+    code.javadoc("The routes of {@link " + handlerName + "}.");
+    code.line("@" + imports.name(Framework.GENERATED) + "(" + handlerName + ".class)");
+    if (!suppressed.isEmpty()) {
+      code.line(Deprecations.suppression(suppressed, imports));
+    }
+    code.open(
+        "public final class "
+            + handler.generatedName()
+            + " implements "
+            + imports.name(Framework.ROUTES)
+            + " {");
+    table(code);
+    code.line("")
+        .javadoc("For {@link java.util.ServiceLoader}.")
+        .line("public " + handler.generatedName() + "() {}");
+    tableMethod(code);
+    needsMethod(code);
+    bindMethod(code, boundWriter);
+    code.line("");
+    boundWriter.write(code, suppressed);
+    return code.close("}").toString();
+  }
+
+  private void table(CodeLines code) {
+    List<Doc> rows = new ArrayList<>();
+    for (RouteMethod route : handler.routes()) {
+      rows.add(row(route));
+    }
+    String type = imports.name("java.util.List") + "<" + imports.name(Framework.ENDPOINT) + ">";
+    code.line(
+        Doc.assignment(
+            "private static final " + type + " TABLE",
+            Doc.call(imports.name("java.util.List") + ".of", rows)));
+  }
+
+  private Doc row(RouteMethod route) {
+    List<Doc> links = new ArrayList<>();
+    if (!route.bodies().isEmpty()) {
+      links.add(Doc.call("buffered", Doc.text("\"application/json\"")));
+    } else if (route.mayAskForBody()) {
+      links.add(Doc.call("buffered"));
+    }
+    if (route.isBlocking()) {
+      links.add(Doc.call("onWorker"));
+    }
+    links.add(
+        Doc.call(
+            "handledBy",
+            literal(handler.binaryName()),
+            literal(route.signature()),
+            literal(route.source())));
+    Doc first =
+        Doc.call(
+            imports.name(Framework.ENDPOINT) + ".of",
+            Doc.text(imports.name(Framework.METHOD) + "." + route.verb()),
+            literal(route.pattern().toString()));
+    return Doc.chain(first, links);
+  }
+
+  private void tableMethod(CodeLines code) {
+    overriding(code)
+        .open(
+            "public "
+                + imports.name("java.util.List")
+                + "<"
+                + imports.name(Framework.ENDPOINT)
+                + "> table() {")
+        .line("return TABLE;")
+        .close("}");
+  }
+
+  private void needsMethod(CodeLines code) {
+    List<Doc> types = new ArrayList<>();
+    for (VariableElement parameter : handler.needs()) {
+      types.add(Doc.text(needed(parameter)));
+    }
+    String list = imports.name("java.util.List");
+    overriding(code)
+        .open("public " + list + "<" + imports.name("java.lang.Class") + "<?>> needs() {")
+        .line(Doc.of(Doc.text("return "), Doc.call(list + ".of", types), Doc.text(";")))
+        .close("}");
+  }
+
+  private void bindMethod(CodeLines code, BoundWriter boundWriter) {
+    overriding(code)
+        .open(
+            "public "
+                + imports.name(Framework.HANDLER)
+                + " bind("
+                + imports.name(Framework.PROVIDED)
+                + " provided, "
+                + imports.name(Framework.JSON)
+                + " json) {");
+    List<Doc> arguments = new ArrayList<>();
+    if (handler.constructor() != null) {
+      arguments.add(creation());
+    }
+    if (boundWriter.usesJson()) {
+      arguments.add(Doc.text("json"));
+    }
+    code.line(Doc.of(Doc.text("return "), Doc.call("new " + bound, arguments), Doc.text(";")))
+        .close("}");
+  }
+
+  private Doc creation() {
+    List<Doc> values = new ArrayList<>();
+    for (VariableElement parameter : handler.needs()) {
+      values.add(Doc.call("provided.get", Doc.text(needed(parameter))));
+    }
+    Doc made = Doc.call("new " + imports.name(handler.element()), values);
+    return handler.isCloseable() ? Doc.call("provided.closing", made) : made;
+  }
+
+  private String needed(VariableElement parameter) {
+    return TypeNames.text(parameter.asType(), imports::name).replaceAll("<[?, ]*>", "") + ".class";
+  }
+
+  private CodeLines overriding(CodeLines code) {
+    return code.line("").line("@" + imports.name("java.lang.Override"));
+  }
+
+  private static Doc literal(String text) {
+    return Doc.text(StringLiteral.of(text));
+  }
+
+  /** What the class mentions outside of the methods of single routes. */
+  private Collection<Element> mentioned() {
+    Set<Element> mentioned = new HashSet<>();
+    for (Element e = handler.element(); e instanceof TypeElement; e = e.getEnclosingElement()) {
+      mentioned.add(e);
+    }
+    if (handler.constructor() != null) {
+      mentioned.add(handler.constructor());
+      for (VariableElement parameter : handler.needs()) {
+        mentioned.addAll(TypeParts.classes(parameter.asType()));
+      }
+    }
+    for (RouteMethod route : handler.routes()) {
+      route.jsonTypes().forEach(type -> mentioned.addAll(TypeParts.classes(type)));
+    }
+    return mentioned;
+  }
+}

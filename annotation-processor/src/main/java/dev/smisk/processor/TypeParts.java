@@ -1,0 +1,90 @@
+package dev.smisk.processor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+import org.jspecify.annotations.Nullable;
+
+/** Takes types apart: which classes does one mention, in type arguments and arrays too? */
+final class TypeParts {
+  private TypeParts() {}
+
+  /** Whether it mentions a class that no source defines (yet). */
+  static boolean isUnresolved(TypeMirror type) {
+    boolean[] unresolved = {false};
+    visit(type, part -> unresolved[0] |= part.getKind() == TypeKind.ERROR);
+    return unresolved[0];
+  }
+
+  /** The first class that code of that package cannot name, or null. */
+  static @Nullable TypeElement hidden(TypeMirror type, PackageElement user) {
+    for (TypeElement mentioned : classes(type)) {
+      for (Element e = mentioned; e instanceof TypeElement element; e = e.getEnclosingElement()) {
+        if (!isVisible(element, user)) {
+          return element;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean isVisible(TypeElement element, PackageElement user) {
+    if (element.getModifiers().contains(Modifier.PRIVATE)) {
+      return false;
+    }
+    return element.getModifiers().contains(Modifier.PUBLIC)
+        || isMemberOfInterface(element)
+        || packageOf(element).equals(user);
+  }
+
+  private static boolean isMemberOfInterface(TypeElement element) {
+    ElementKind owner = element.getEnclosingElement().getKind();
+    return owner == ElementKind.INTERFACE || owner == ElementKind.ANNOTATION_TYPE;
+  }
+
+  static PackageElement packageOf(Element element) {
+    Element e = element;
+    while (!(e instanceof PackageElement)) {
+      e = e.getEnclosingElement();
+    }
+    return (PackageElement) e;
+  }
+
+  /** All classes that it mentions. */
+  static List<TypeElement> classes(TypeMirror type) {
+    List<TypeElement> elements = new ArrayList<>();
+    visit(
+        type,
+        part -> {
+          if (part.getKind() == TypeKind.DECLARED) {
+            elements.add((TypeElement) ((DeclaredType) part).asElement());
+          }
+        });
+    return elements;
+  }
+
+  private static void visit(@Nullable TypeMirror type, Consumer<TypeMirror> action) {
+    if (type == null) {
+      return;
+    }
+    action.accept(type);
+    if (type instanceof ArrayType array) {
+      visit(array.getComponentType(), action);
+    } else if (type instanceof WildcardType wildcard) {
+      visit(wildcard.getExtendsBound(), action);
+      visit(wildcard.getSuperBound(), action);
+    } else if (type instanceof DeclaredType declared) {
+      declared.getTypeArguments().forEach(argument -> visit(argument, action));
+    }
+  }
+}
