@@ -14,6 +14,8 @@ final class BoundWriter {
   private static final Set<String> VARIABLES =
       Set.of("arguments", "request", "endpoint", "json", "provided", "TABLE");
 
+  private static final String EXCEPTION = "java.lang.Exception";
+
   private final HandlerClass handler;
   private final Imports imports;
   private final String name;
@@ -97,7 +99,7 @@ final class BoundWriter {
       code.line("private final " + imports.name(Framework.JSON) + " json;");
     }
     for (JsonFields.Field json : jsonFields.all()) {
-      code.line("private final " + json.type() + " " + json.name() + ";");
+      code.line(Doc.declaration("private final " + json.type(), json.name()));
     }
   }
 
@@ -131,13 +133,12 @@ final class BoundWriter {
     code.line("")
         .line("@" + imports.name("java.lang.Override"))
         .open(
-            "public "
-                + imports.name(Framework.RESPONSE)
-                + "<?> handle(int endpoint, "
-                + imports.name(Framework.REQUEST)
-                + " request)"
-                + (throwsChecked ? " throws " + imports.name("java.lang.Exception") : "")
-                + " {")
+            Doc.of(
+                Doc.call(
+                    "public " + imports.name(Framework.RESPONSE) + "<?> handle",
+                    Doc.text("int endpoint"),
+                    Doc.text(imports.name(Framework.REQUEST) + " request")),
+                Doc.text(throwsChecked ? " throws " + imports.name(EXCEPTION) + " {" : " {")))
         .open("return switch (endpoint) {");
     int index = 0;
     for (String method : methodNames.values()) {

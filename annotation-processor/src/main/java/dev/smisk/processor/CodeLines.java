@@ -79,13 +79,21 @@ final class CodeLines {
     int inner = margin + group.indent();
     for (int i = 0; i < parts.size(); i++) {
       Doc part = parts.get(i);
-      if (part instanceof Doc.Break) {
+      if (part instanceof Doc.Break filled && group.isFilled() && fitsNext(parts, i, following)) {
+        flat(filled);
+      } else if (part instanceof Doc.Break) {
         text.append('\n').append(" ".repeat(inner));
         column = inner;
       } else {
         print(part, inner, following(parts, i + 1, following));
       }
     }
+  }
+
+  private boolean fitsNext(List<Doc> parts, int index, int following) {
+    Doc next = parts.get(index + 1);
+    int behind = following(parts, index + 2, following);
+    return column + parts.get(index).width() + next.width() + behind <= Doc.WIDTH;
   }
 
   /** Columns from a part on to the next break, which is taken. */

@@ -11,6 +11,15 @@ sealed interface Doc {
   /** Columns of a line. */
   int WIDTH = 100;
 
+  /** Arguments of fewer columns are filled into lines. */
+  int SHORT = 10;
+
+  /** Characters of a string that is never divided: the deepest argument has place for it. */
+  int WHOLE_LITERAL = 78;
+
+  /** Characters of a part of one that is. */
+  int LITERAL_PART = 72;
+
   /** Columns by which a continued line is indented. */
   int CONTINUATION = 4;
 
@@ -30,10 +39,19 @@ sealed interface Doc {
     }
   }
 
-  /** Parts that stand or fall together, indented by so much where they are broken. */
-  record Group(int indent, List<Doc> parts) implements Doc {
+  /**
+   * Parts of one level.
+   *
+   * @param indent columns by which they are indented where they are broken
+   * @param isFilled whether lines are filled, instead of broken at all breaks
+   */
+  record Group(int indent, boolean isFilled, List<Doc> parts) implements Doc {
     public Group {
       parts = List.copyOf(parts);
+    }
+
+    Group(int indent, List<Doc> parts) {
+      this(indent, false, parts);
     }
 
     @Override
@@ -67,7 +85,8 @@ sealed interface Doc {
         list.add(new Break(" "));
       }
     }
-    Group inner = new Group(0, list);
+    boolean isFilled = arguments.stream().allMatch(argument -> argument.width() < SHORT);
+    Group inner = new Group(0, isFilled, list);
     return of(
         text(head + "("), new Group(CONTINUATION, List.of(new Break(""), inner, text(")"))));
   }
@@ -85,6 +104,27 @@ sealed interface Doc {
       parts.add(new Break(""));
       parts.add(of(text("."), link));
     }
+    return new Group(CONTINUATION, parts);
+  }
+
+  /** {@code type name;}. */
+  static Doc declaration(String type, String name) {
+    return of(
+        text(type), new Group(CONTINUATION, List.of(new Break(" "), text(name), text(";"))));
+  }
+
+  /** A string, in several parts where it is long. */
+  static Doc literal(String text) {
+    List<Doc> parts = new ArrayList<>();
+    int from = 0;
+    while (text.length() - from > (from == 0 ? WHOLE_LITERAL : LITERAL_PART)) {
+      int to = text.lastIndexOf(' ', from + LITERAL_PART - 1) + 1;
+      to = to <= from ? from + LITERAL_PART : to;
+      parts.add(text((from == 0 ? "" : "+ ") + StringLiteral.of(text.substring(from, to))));
+      parts.add(new Break(" "));
+      from = to;
+    }
+    parts.add(text((from == 0 ? "" : "+ ") + StringLiteral.of(text.substring(from))));
     return new Group(CONTINUATION, parts);
   }
 

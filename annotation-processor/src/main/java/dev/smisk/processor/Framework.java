@@ -33,10 +33,6 @@ final class Framework {
   /** The annotations that a user writes. */
   static final List<String> ANNOTATIONS = List.of(ROUTE, QUERY, HEADER, DEFAULT, BLOCKING);
 
-  /** The annotations that occur in sources. */
-  static final List<String> CLAIMED =
-      List.of(ROUTE, QUERY, HEADER, DEFAULT, BLOCKING, GENERATED);
-
   /** The constants of {@link #METHOD}. */
   static final List<String> VERBS =
       List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");

@@ -67,7 +67,6 @@ final class MethodWriter {
   private List<Doc> bind(CodeLines code, RouteMethod route) {
     UniqueNames names = new UniqueNames(fieldNames.taken());
     List<Doc> values = new ArrayList<>();
-    String arguments = imports.name(Framework.ARGUMENTS);
     boolean isBound = false;
     for (Parameter parameter : route.parameters()) {
       if (parameter.source() instanceof Parameter.FromRequest) {
@@ -75,6 +74,7 @@ final class MethodWriter {
         continue;
       }
       if (!isBound) {
+        String arguments = imports.name(Framework.ARGUMENTS);
         code.line(arguments + " arguments = new " + arguments + "(request);");
         isBound = true;
       }
@@ -95,13 +95,13 @@ final class MethodWriter {
       return Doc.call("arguments.body", Doc.text(jsonFields.reader(parameter.type())));
     }
     List<Doc> links = new ArrayList<>();
-    Doc name = Doc.text(StringLiteral.of(text.name()));
+    Doc name = Doc.literal(text.name());
     links.add(
         text.in() == Parameter.In.PATH
             ? Doc.call(text.in().accessor, Doc.text(String.valueOf(text.index())), name)
             : Doc.call(text.in().accessor, name));
     if (text.fallback() != null) {
-      links.add(Doc.call("or", Doc.text(StringLiteral.of(text.fallback().text()))));
+      links.add(Doc.call("or", Doc.literal(text.fallback().text())));
     }
     links.add(conversion(text));
     return Doc.chain(Doc.text("arguments"), links);
@@ -113,13 +113,13 @@ final class MethodWriter {
           ? Doc.call(scalar.accessor)
           : Doc.call(
               text.arity().accessor,
-              Doc.text(StringLiteral.of(scalar.expected())),
+              Doc.literal(scalar.expected()),
               Doc.text(imports.name(Framework.ARGUMENT) + "." + scalar.constant));
     }
     Conversion.Factory factory = (Conversion.Factory) text.conversion();
     return Doc.call(
         text.arity().accessor,
-        Doc.text(StringLiteral.of(factory.expected())),
+        Doc.literal(factory.expected()),
         Doc.text(imports.name(factory.owner()) + "::" + factory.method()));
   }
 

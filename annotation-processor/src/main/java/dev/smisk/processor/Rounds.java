@@ -62,9 +62,11 @@ final class Rounds {
     }
   }
 
-  /** After the last round. What is still deferred mentions what nobody defines: javac tells that. */
+  /** After the last round. What is still deferred mentions what nobody defines, and javac fails. */
   void finish() {
-    registration.finish();
+    if (deferred.isEmpty()) {
+      registration.finish();
+    }
   }
 
   private Set<String> candidates(RoundEnvironment round) {

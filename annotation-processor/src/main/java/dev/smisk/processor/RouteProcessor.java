@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Compiles {@code @Route} methods: javac and IDEs call this class. It is called for every
  * compilation, with or without our annotations: a class that has lost its last {@code @Route} must
  * leave the services file.
+ *
+ * <p>It claims no annotation. Where all that there are were claimed, javac would not call the
+ * processors behind it.
  */
 public final class RouteProcessor extends AbstractProcessor {
   private @Nullable Rounds rounds;

@@ -99,14 +99,14 @@ final class RoutesWriter {
     links.add(
         Doc.call(
             "handledBy",
-            literal(handler.binaryName()),
-            literal(route.signature()),
-            literal(route.source())));
+            Doc.literal(handler.binaryName()),
+            Doc.literal(route.signature()),
+            Doc.literal(route.source())));
     Doc first =
         Doc.call(
             imports.name(Framework.ENDPOINT) + ".of",
             Doc.text(imports.name(Framework.METHOD) + "." + route.verb()),
-            literal(route.pattern().toString()));
+            Doc.literal(route.pattern().toString()));
     return Doc.chain(first, links);
   }
 
@@ -137,13 +137,12 @@ final class RoutesWriter {
   private void bindMethod(CodeLines code, BoundWriter boundWriter) {
     overriding(code)
         .open(
-            "public "
-                + imports.name(Framework.HANDLER)
-                + " bind("
-                + imports.name(Framework.PROVIDED)
-                + " provided, "
-                + imports.name(Framework.JSON)
-                + " json) {");
+            Doc.of(
+                Doc.call(
+                    "public " + imports.name(Framework.HANDLER) + " bind",
+                    Doc.text(imports.name(Framework.PROVIDED) + " provided"),
+                    Doc.text(imports.name(Framework.JSON) + " json")),
+                Doc.text(" {")));
     List<Doc> arguments = new ArrayList<>();
     if (handler.constructor() != null) {
       arguments.add(creation());
@@ -170,10 +169,6 @@ final class RoutesWriter {
 
   private CodeLines overriding(CodeLines code) {
     return code.line("").line("@" + imports.name("java.lang.Override"));
-  }
-
-  private static Doc literal(String text) {
-    return Doc.text(StringLiteral.of(text));
   }
 
   /** What the class mentions outside of the methods of single routes. */

@@ -1,0 +1,168 @@
+package com.acme.binding;
+
+import dev.smisk.Default;
+import dev.smisk.Header;
+import dev.smisk.Query;
+import dev.smisk.Route;
+import dev.smisk.http.Request;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** A parameter of every kind. */
+class Binding {
+  enum Color {
+    RED,
+    GREEN
+  }
+
+  record Isbn(String text) {
+    public static Isbn parse(String text) {
+      return new Isbn(text);
+    }
+  }
+
+  static final class Money {
+    public static Money of(CharSequence text) {
+      return new Money();
+    }
+
+    public static Money of(long cents) {
+      return new Money();
+    }
+  }
+
+  record Note(String text, List<String> tags) {}
+
+  @Route("GET /primitives")
+  void primitives(
+      byte b, short s, int i, long l, float f, double d, boolean flag, char c, String text) {}
+
+  @Route("GET /boxes")
+  void boxes(
+      Byte b, Short s, Integer i, Long l, Float f, Double d, Boolean flag, Character c) {}
+
+  @Route("GET /jdk")
+  void jdk(UUID uuid, URI uri, BigDecimal decimal, BigInteger integer, Color color, DayOfWeek day) {}
+
+  @Route("GET /time")
+  void time(
+      Duration duration,
+      Instant instant,
+      LocalDate localDate,
+      LocalDateTime localDateTime,
+      LocalTime localTime,
+      MonthDay monthDay,
+      OffsetDateTime offsetDateTime,
+      OffsetTime offsetTime,
+      Period period,
+      Year year,
+      YearMonth yearMonth,
+      ZoneId zone,
+      ZoneOffset zoneOffset,
+      ZonedDateTime zonedDateTime) {}
+
+  @Route("GET /own")
+  void own(Isbn isbn, Optional<Money> price) {}
+
+  @Route("GET /several")
+  void several(
+      Optional<String> text,
+      Optional<Integer> number,
+      List<Long> numbers,
+      Set<Boolean> flags,
+      List<String> texts,
+      Set<Color> colors,
+      Optional<UUID> uuid) {}
+
+  @Route("GET /defaults")
+  void defaults(
+      @Default("-7") int negative,
+      @Default("9223372036854775807") long most,
+      @Default("-128") byte least,
+      @Default("007") short zeros,
+      @Default("1.5e3") double decimal,
+      @Default("true") boolean flag,
+      @Default("\"") char quote,
+      @Default("") String empty,
+      @Default("Ærø \\ \"quoted\"\n") String odd,
+      @Default("GREEN") Color color,
+      @Default("2026-01-31") LocalDate day,
+      @Default("00000000-0000-0000-0000-000000000000") UUID uuid,
+      @Default("PT5S") Duration pause,
+      @Default("1.10") BigDecimal price,
+      @Default("Europe/Oslo") ZoneId zone,
+      @Default("any") Isbn isbn,
+      @Default("1") List<Integer> numbers) {}
+
+  @Route("GET /named")
+  void named(
+      @Query("page-size") int size,
+      @Query String plain,
+      @Header("If-Match") String tag,
+      @Header Optional<String> acceptLanguage,
+      @Header("X-Tenant") @Default("none") String tenant,
+      @Header List<String> accept) {}
+
+  @Route("GET /{year}/files/{name}.json")
+  void partial(int year, String name) {}
+
+  @Route("GET /{year}/v{version}")
+  void before(int year, Isbn version) {}
+
+  @Route("PUT /{id}/{path...}")
+  void rest(Request request, UUID id, String path, Note note) {}
+
+  @Route("POST /raw")
+  void raw(Request request) {}
+
+  @Route("GET /raw")
+  void nothingToRead(Request request) {}
+
+  @Route("GET /trailing/")
+  void trailing() {}
+
+  @Route("GET /")
+  void root() {}
+
+  @Route("POST /notes")
+  void notes(List<Note> notes, boolean dry) {}
+
+  @Route("POST /arrays")
+  void arrays(Note[] notes) {}
+
+  @Route("POST /maps")
+  void maps(Map<String, List<Note>> notes) {}
+
+  @Route("POST /free")
+  void free(Map<String, Object> any) {}
+
+  @Route("OPTIONS /notes")
+  void options(Note note) {}
+
+  @Route("PATCH /notes")
+  void patch(Note note) {}
+
+  @Route("HEAD /notes")
+  void head() {}
+}

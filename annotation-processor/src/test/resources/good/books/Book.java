@@ -1,0 +1,3 @@
+package com.acme.books;
+
+public record Book(long id, String title) {}

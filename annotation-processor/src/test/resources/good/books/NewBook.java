@@ -1,0 +1,3 @@
+package com.acme.books;
+
+public record NewBook(String title) {}

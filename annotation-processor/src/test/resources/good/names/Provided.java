@@ -1,0 +1,3 @@
+package com.acme.names;
+
+public class Provided {}

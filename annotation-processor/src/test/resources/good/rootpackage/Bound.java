@@ -1,0 +1,5 @@
+record Bound(String text) {
+  public static Bound parse(String text) {
+    return new Bound(text);
+  }
+}

@@ -1,0 +1,1 @@
+record Exception(String text) {}

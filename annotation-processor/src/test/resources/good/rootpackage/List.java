@@ -1,0 +1,1 @@
+record List(String text) {}

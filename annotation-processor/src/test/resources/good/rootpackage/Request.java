@@ -1,0 +1,1 @@
+record Request(String text) {}

@@ -1,0 +1,1 @@
+record Response(String text) {}
