@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Code that knows where it may be broken into lines, in the manner of google-java-format: a group is
- * put on one line where it fits, else each of its own breaks becomes a line's end.
+ * Code that knows where it may be broken into lines, in the manner of google-java-format: a group
+ * is put on one line where it fits, else each of its own breaks becomes a line's end.
  */
 sealed interface Doc {
   /** Columns of a line. */
@@ -87,8 +87,7 @@ sealed interface Doc {
     }
     boolean isFilled = arguments.stream().allMatch(argument -> argument.width() < SHORT);
     Group inner = new Group(0, isFilled, list);
-    return of(
-        text(head + "("), new Group(CONTINUATION, List.of(new Break(""), inner, text(")"))));
+    return of(text(head + "("), new Group(CONTINUATION, List.of(new Break(""), inner, text(")"))));
   }
 
   /** {@code head(argument, argument)}. */
@@ -109,8 +108,7 @@ sealed interface Doc {
 
   /** {@code type name;}. */
   static Doc declaration(String type, String name) {
-    return of(
-        text(type), new Group(CONTINUATION, List.of(new Break(" "), text(name), text(";"))));
+    return of(text(type), new Group(CONTINUATION, List.of(new Break(" "), text(name), text(";"))));
   }
 
   /** A string, in several parts where it is long. */

@@ -52,7 +52,9 @@ final class GeneratedClasses {
     if (other == null && existing != null) {
       Mark mark = Mark.find(existing, Framework.GENERATED);
       if (mark == null) {
-        report(own, "The routes of " + own + " would be written to " + name + ", which is there already");
+        report(
+            own,
+            "The routes of " + own + " would be written to " + name + ", which is there already");
         return false;
       }
       // An earlier compilation wrote it. Where its handler has vanished, it gives its place up.
@@ -63,8 +65,7 @@ final class GeneratedClasses {
     }
     for (String each : List.of(own, other)) {
       report(
-          each,
-          "The routes of " + own + " and of " + other + " would both be written to " + name);
+          each, "The routes of " + own + " and of " + other + " would both be written to " + name);
     }
     return false;
   }

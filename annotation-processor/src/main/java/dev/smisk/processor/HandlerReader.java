@@ -42,8 +42,7 @@ final class HandlerReader {
         return true;
       }
     }
-    for (ExecutableElement constructor :
-        ElementFilter.constructorsIn(type.getEnclosedElements())) {
+    for (ExecutableElement constructor : ElementFilter.constructorsIn(type.getEnclosedElements())) {
       if (RouteReader.mentionsUnresolved(constructor)) {
         return true;
       }
@@ -138,7 +137,8 @@ final class HandlerReader {
       if (!(t.getEnclosingElement() instanceof TypeElement outer)) {
         return null;
       }
-      if (t.getKind() == ElementKind.CLASS && !t.getModifiers().contains(Modifier.STATIC)
+      if (t.getKind() == ElementKind.CLASS
+          && !t.getModifiers().contains(Modifier.STATIC)
           && !outer.getKind().isInterface()) {
         return t.getSimpleName()
             + " is an inner class, which needs an instance of "

@@ -13,8 +13,8 @@ import javax.lang.model.element.TypeElement;
 
 /**
  * Decides which classes a source names simply and which with their package. A source is written
- * twice: the first time collects the names, {@link #settle} then gives each simple name to one class,
- * and the second time is what counts.
+ * twice: the first time collects the names, {@link #settle} then gives each simple name to one
+ * class, and the second time is what counts.
  */
 final class Imports {
   private static final String LANG = "java.lang";

@@ -61,8 +61,7 @@ final class JsonFields {
       return Doc.call(jsonType + ".arrayOf", jsonType(array.getComponentType()));
     }
     if (!hasArguments(type)) {
-      return Doc.call(
-          jsonType + ".of", Doc.text(TypeNames.text(type, imports::name) + ".class"));
+      return Doc.call(jsonType + ".of", Doc.text(TypeNames.text(type, imports::name) + ".class"));
     }
     DeclaredType declared = (DeclaredType) type;
     List<Doc> arguments = new ArrayList<>();

@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JDK's types that text converts to: what to call, how to describe the text to a client, and the
- * conversion itself, by which the compiler checks defaults.
+ * The JDK's types that text converts to: what to call, how to describe the text to a client, and
+ * the conversion itself, by which the compiler checks defaults.
  *
  * @param method a static method that takes a string; {@code new}: the constructor
  */
@@ -42,7 +42,10 @@ record KnownType(
                 new KnownType(
                     Duration.class, "parse", "a duration such as PT1H30M", Duration::parse),
                 new KnownType(
-                    Instant.class, "parse", "an instant such as 2026-01-31T12:30:00Z", Instant::parse),
+                    Instant.class,
+                    "parse",
+                    "an instant such as 2026-01-31T12:30:00Z",
+                    Instant::parse),
                 new KnownType(
                     LocalDate.class, "parse", "a date such as 2026-01-31", LocalDate::parse),
                 new KnownType(
@@ -50,7 +53,8 @@ record KnownType(
                     "parse",
                     "a date and time such as 2026-01-31T12:30:00",
                     LocalDateTime::parse),
-                new KnownType(LocalTime.class, "parse", "a time such as 12:30:00", LocalTime::parse),
+                new KnownType(
+                    LocalTime.class, "parse", "a time such as 12:30:00", LocalTime::parse),
                 new KnownType(
                     MonthDay.class, "parse", "a month and day such as --01-31", MonthDay::parse),
                 new KnownType(
@@ -64,8 +68,7 @@ record KnownType(
                 new KnownType(Year.class, "parse", "a year such as 2026", Year::parse),
                 new KnownType(
                     YearMonth.class, "parse", "a year and month such as 2026-01", YearMonth::parse),
-                new KnownType(
-                    ZoneId.class, "of", "a time zone such as Europe/Oslo", ZoneId::of),
+                new KnownType(ZoneId.class, "of", "a time zone such as Europe/Oslo", ZoneId::of),
                 new KnownType(
                     ZoneOffset.class, "of", "a time zone offset such as +01:00", ZoneOffset::of),
                 new KnownType(

@@ -40,8 +40,7 @@ record Mark(Element element, AnnotationMirror annotation) {
   /** Whether the value is a constant that no source defines yet. */
   boolean isUnresolved() {
     AnnotationValue value = value();
-    return value != null
-        && (!(value.getValue() instanceof String text) || text.equals(UNRESOLVED));
+    return value != null && (!(value.getValue() instanceof String text) || text.equals(UNRESOLVED));
   }
 
   /** Where an error about this annotation belongs. */

@@ -22,7 +22,9 @@ final class Nearest {
     return nearest;
   }
 
-  /** Insertions, deletions, replacements and swaps of neighbours that lead from one to the other. */
+  /**
+   * Insertions, deletions, replacements and swaps of neighbours that lead from one to the other.
+   */
   private static int distance(String from, String to) {
     int[][] steps = new int[from.length() + 1][to.length() + 1];
     for (int i = 0; i <= from.length(); i++) {
@@ -32,7 +34,8 @@ final class Nearest {
           continue;
         }
         int same = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
-        int best = Math.min(steps[i - 1][j - 1] + same, 1 + Math.min(steps[i - 1][j], steps[i][j - 1]));
+        int best =
+            Math.min(steps[i - 1][j - 1] + same, 1 + Math.min(steps[i - 1][j], steps[i][j - 1]));
         if (i > 1
             && j > 1
             && from.charAt(i - 1) == to.charAt(j - 2)

@@ -35,9 +35,7 @@ final class OutputFolder {
   /** The services file; empty where there is none. */
   String services() {
     try (InputStream in =
-        filer
-            .getResource(StandardLocation.CLASS_OUTPUT, "", ServicesFile.PATH)
-            .openInputStream()) {
+        filer.getResource(StandardLocation.CLASS_OUTPUT, "", ServicesFile.PATH).openInputStream()) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException | IllegalArgumentException absent) {
       return "";

@@ -24,12 +24,7 @@ record Parameter(VariableElement element, Source source) {
    * @param fallback the text where the request has none; null where there is no default
    */
   record FromText(
-      In in,
-      int index,
-      String name,
-      Arity arity,
-      Conversion conversion,
-      @Nullable Mark fallback)
+      In in, int index, String name, Arity arity, Conversion conversion, @Nullable Mark fallback)
       implements Source {}
 
   /** Where text is looked for. */

@@ -93,8 +93,7 @@ final class ParameterReader {
     }
     if (fallback != null) {
       return refuse(
-          fallback.place(),
-          "The path variable " + name + " is always there: remove @Default");
+          fallback.place(), "The path variable " + name + " is always there: remove @Default");
     }
     TypeMirror type = element.asType();
     Conversion conversion = conversions.to(type);
@@ -127,7 +126,9 @@ final class ParameterReader {
     if (named != null && in == In.HEADER && !TOKEN.matcher(name).matches()) {
       return refuse(
           named.place(),
-          "\"" + name + "\" is no header's name: write letters, digits and hyphens, as in \"If-Match\"");
+          "\""
+              + name
+              + "\" is no header's name: write letters, digits and hyphens, as in \"If-Match\"");
     }
     if (named != null && conversion == null) {
       TypeMirror single = arity == Arity.ONE ? null : element(type);
@@ -197,8 +198,7 @@ final class ParameterReader {
     }
     if (fallback != null) {
       return refuse(
-          fallback.place(),
-          name + " is the JSON body, which has no default: remove @Default");
+          fallback.place(), name + " is the JSON body, which has no default: remove @Default");
     }
     return new Parameter.FromBody();
   }

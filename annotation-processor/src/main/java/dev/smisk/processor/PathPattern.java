@@ -36,8 +36,8 @@ record PathPattern(List<Segment> segments) {
 
   /**
    * Groups patterns: two that can match the same path while neither is more specific have the same
-   * shape. (Literals outrank variables, so whatever else two patterns share, a segment in which they
-   * differ in kind decides.)
+   * shape. (Literals outrank variables, so whatever else two patterns share, a segment in which
+   * they differ in kind decides.)
    */
   String shape() {
     return segments.stream().map(Segment::shape).collect(Collectors.joining("/", "/", ""));

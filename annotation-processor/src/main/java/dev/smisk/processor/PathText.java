@@ -40,7 +40,8 @@ final class PathText {
     for (Segment segment : prefix.segments()) {
       if (segment instanceof Segment.Rest) {
         throw new MalformedRoute(
-            segment + " takes the rest of a path, so it cannot be in a prefix: move it to the methods");
+            segment
+                + " takes the rest of a path, so it cannot be in a prefix: move it to the methods");
       }
     }
     return prefix;
@@ -58,7 +59,11 @@ final class PathText {
       boolean isLast = i == texts.length - 1;
       if (texts[i].isEmpty() && !isLast) {
         throw new MalformedRoute(
-            "\"" + path + "\" has an empty segment: write \"" + path.replaceAll("/{2,}", "/") + "\"");
+            "\""
+                + path
+                + "\" has an empty segment: write \""
+                + path.replaceAll("/{2,}", "/")
+                + "\"");
       }
       Segment segment = segment(texts[i]);
       if (segment instanceof Segment.Rest && !isLast) {
@@ -76,7 +81,9 @@ final class PathText {
   private static Segment segment(String text) throws MalformedRoute {
     if (text.equals(".") || text.equals("..")) {
       throw new MalformedRoute(
-          "No request has the segment \"" + text + "\": clients resolve it before they send; remove it");
+          "No request has the segment \""
+              + text
+              + "\": clients resolve it before they send; remove it");
     }
     if (text.equals("*") || text.equals("**")) {
       throw new MalformedRoute(
@@ -97,7 +104,11 @@ final class PathText {
     }
     if (close < 0) {
       throw new MalformedRoute(
-          "In \"" + text + "\" the brace is never closed: write {" + text.substring(open + 1) + "}");
+          "In \""
+              + text
+              + "\" the brace is never closed: write {"
+              + text.substring(open + 1)
+              + "}");
     }
     String before = text.substring(0, open);
     String name = text.substring(open + 1, close);
@@ -176,7 +187,9 @@ final class PathText {
       return "A path is matched decoded, so it is written decoded: " + decoded(path);
     }
     if (Character.isWhitespace(character) || Character.isISOControl(character)) {
-      return "\"" + path.strip() + "\" has white space in it: remove it, or take that segment as a variable";
+      return "\""
+          + path.strip()
+          + "\" has white space in it: remove it, or take that segment as a variable";
     }
     if (character == '\\' || character == '<' || character == '>' || character == '*') {
       return "'"
@@ -189,8 +202,10 @@ final class PathText {
   private static String decoded(String path) {
     try {
       String text = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
-      if (text.chars().allMatch(c -> Character.isLetterOrDigit(c) || "-._~!$&'()+,;=:@/{}".indexOf(c) >= 0)
-          && text.chars().filter(c -> c == '/').count() == path.chars().filter(c -> c == '/').count()) {
+      if (text.chars()
+              .allMatch(c -> Character.isLetterOrDigit(c) || "-._~!$&'()+,;=:@/{}".indexOf(c) >= 0)
+          && text.chars().filter(c -> c == '/').count()
+              == path.chars().filter(c -> c == '/').count()) {
         return "write \"" + text + "\"";
       }
     } catch (IllegalArgumentException malformed) {

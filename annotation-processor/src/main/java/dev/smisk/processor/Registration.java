@@ -60,24 +60,28 @@ final class Registration {
   /** The routes of classes that are not compiled now. */
   List<Served> elsewhere() {
     List<Served> routes = new ArrayList<>();
-    before.entries().forEach(
-        (provider, served) -> {
-          if (isKept(provider, served)) {
-            routes.addAll(served);
-          }
-        });
+    before
+        .entries()
+        .forEach(
+            (provider, served) -> {
+              if (isKept(provider, served)) {
+                routes.addAll(served);
+              }
+            });
     return routes;
   }
 
   /** Writes the services file where it changes, and checks the module declaration. */
   void finish() {
     SortedMap<String, List<Served>> entries = new TreeMap<>(added);
-    before.entries().forEach(
-        (provider, served) -> {
-          if (isKept(provider, served)) {
-            entries.putIfAbsent(provider, served);
-          }
-        });
+    before
+        .entries()
+        .forEach(
+            (provider, served) -> {
+              if (isKept(provider, served)) {
+                entries.putIfAbsent(provider, served);
+              }
+            });
     ServicesFile after = new ServicesFile(entries);
     if (!after.equals(before)) {
       try {
@@ -126,7 +130,8 @@ final class Registration {
     if (added.isEmpty() || !output.hasClass("module-info")) {
       return null;
     }
-    TypeElement handler = elements.getTypeElement(added.values().iterator().next().get(0).handler());
+    TypeElement handler =
+        elements.getTypeElement(added.values().iterator().next().get(0).handler());
     return handler == null ? null : elements.getModuleOf(handler);
   }
 }

@@ -22,8 +22,7 @@ final class RouteReader {
   RouteReader(ProcessingEnvironment environment, Problems problems) {
     this.positions = Positions.of(environment);
     this.problems = problems;
-    this.parameters =
-        new ParameterReader(new Conversions(environment.getTypeUtils()), problems);
+    this.parameters = new ParameterReader(new Conversions(environment.getTypeUtils()), problems);
     this.results = new ResultReader(environment.getTypeUtils(), problems);
     this.check = new RouteCheck(problems);
   }

@@ -40,7 +40,13 @@ record RouteText(String verb, PathPattern path, boolean isBare) {
     }
     if (!path.startsWith("/")) {
       throw new MalformedRoute(
-          "The path \"" + path + "\" must start with a slash: write \"" + token + " /" + path + "\"");
+          "The path \""
+              + path
+              + "\" must start with a slash: write \""
+              + token
+              + " /"
+              + path
+              + "\"");
     }
     return new RouteText(token, PathText.parse(path), false);
   }

@@ -22,8 +22,7 @@ enum Scalar implements Conversion {
       "toLong",
       "LONG",
       "an integer from -9223372036854775808 to 9223372036854775807"),
-  SHORT(
-      "java.lang.Short", TypeKind.SHORT, "toShort", "SHORT", "an integer from -32768 to 32767"),
+  SHORT("java.lang.Short", TypeKind.SHORT, "toShort", "SHORT", "an integer from -32768 to 32767"),
   BYTE("java.lang.Byte", TypeKind.BYTE, "toByte", "BYTE", "an integer from -128 to 127"),
   DOUBLE("java.lang.Double", TypeKind.DOUBLE, "toDouble", "DOUBLE", "a number"),
   FLOAT("java.lang.Float", TypeKind.FLOAT, "toFloat", "FLOAT", "a number"),

@@ -37,7 +37,6 @@ final class UniqueNames {
       capitals++;
     }
     int lowered = capitals > 1 && capitals < className.length() ? capitals - 1 : capitals;
-    return className.substring(0, lowered).toLowerCase(Locale.ROOT)
-        + className.substring(lowered);
+    return className.substring(0, lowered).toLowerCase(Locale.ROOT) + className.substring(lowered);
   }
 }

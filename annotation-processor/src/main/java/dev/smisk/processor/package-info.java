@@ -13,12 +13,13 @@
  *   record: {@link dev.smisk.processor.Registration} → services file, module declaration
  * </pre>
  *
- * <p>The model is immutable and complete: a writer for another purpose (JSON codecs, OpenAPI, clients)
- * needs nothing else. Readers report what they cannot put into it, checks what does not fit together
- * in it. A class is generated only if nothing was reported of it.
+ * <p>The model is immutable and complete: a writer for another purpose (JSON codecs, OpenAPI,
+ * clients) needs nothing else. Readers report what they cannot put into it, checks what does not
+ * fit together in it. A class is generated only if nothing was reported of it.
  *
  * <p>What the framework's types are called is known to {@link dev.smisk.processor.Framework} alone.
- * Syntax trees, which other compilers than javac do not have, are used in one file for line numbers.
+ * Syntax trees, which other compilers than javac do not have, are used in one file for line
+ * numbers.
  */
 @NullMarked
 package dev.smisk.processor;

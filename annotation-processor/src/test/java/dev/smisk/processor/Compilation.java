@@ -11,9 +11,7 @@ import javax.tools.JavaFileObject;
 
 /** What came of compiling. */
 record Compilation(
-    boolean isSuccessful,
-    List<Diagnostic<? extends JavaFileObject>> diagnostics,
-    Path output) {
+    boolean isSuccessful, List<Diagnostic<? extends JavaFileObject>> diagnostics, Path output) {
 
   /** Errors, warnings and notes: {@code "Books.java:17: message"}. */
   List<String> messages() {

@@ -55,8 +55,7 @@ class FrameworkTest {
   @ParameterizedTest
   @EnumSource
   void arities_haveAnAccessorInArgument(Arity arity) {
-    assertThatCode(
-            () -> Argument.class.getMethod(arity.accessor, String.class, Converter.class))
+    assertThatCode(() -> Argument.class.getMethod(arity.accessor, String.class, Converter.class))
         .doesNotThrowAnyException();
   }
 
@@ -71,18 +70,72 @@ class FrameworkTest {
   /** A default that compiles must not fail when it is used, and the other way round. */
   @ParameterizedTest
   @EnumSource
-  void defaults_areAcceptedWhereTextOfARequestIs(Scalar scalar) throws ReflectiveOperationException {
+  void defaults_areAcceptedWhereTextOfARequestIs(Scalar scalar)
+      throws ReflectiveOperationException {
     Converter<?> converter = (Converter<?>) Argument.class.getField(scalar.constant).get(null);
     for (String text :
         new String[] {
-          "", "0", "-0", "7", "-7", "+7", "007", "-007", "0x7", " 7", "7 ", "٧", "08", "--7", "-",
-          "127", "128", "-128", "-129", "32767", "32768", "-32768", "-32769", "2147483647",
-          "2147483648", "-2147483648", "-2147483649", "9223372036854775807", "9223372036854775808",
-          "-9223372036854775808", "-9223372036854775809", "1.5", ".5", "5.", ".", "1e3", "1E-3",
-          "1e+3", "1e", "e3", "1.5.5", "1d", "1f", "NaN", "Infinity", "-Infinity", "0x1p3", "1e39",
-          "1e309", "1,5", "1_000", "true", "false", "TRUE", "yes", "x", "xy", "😀"
+          "",
+          "0",
+          "-0",
+          "7",
+          "-7",
+          "+7",
+          "007",
+          "-007",
+          "0x7",
+          " 7",
+          "7 ",
+          "٧",
+          "08",
+          "--7",
+          "-",
+          "127",
+          "128",
+          "-128",
+          "-129",
+          "32767",
+          "32768",
+          "-32768",
+          "-32769",
+          "2147483647",
+          "2147483648",
+          "-2147483648",
+          "-2147483649",
+          "9223372036854775807",
+          "9223372036854775808",
+          "-9223372036854775808",
+          "-9223372036854775809",
+          "1.5",
+          ".5",
+          "5.",
+          ".",
+          "1e3",
+          "1E-3",
+          "1e+3",
+          "1e",
+          "e3",
+          "1.5.5",
+          "1d",
+          "1f",
+          "NaN",
+          "Infinity",
+          "-Infinity",
+          "0x1p3",
+          "1e39",
+          "1e309",
+          "1,5",
+          "1_000",
+          "true",
+          "false",
+          "TRUE",
+          "yes",
+          "x",
+          "xy",
+          "😀"
         }) {
-      assertThat(scalar.accepts(text)).as("%s of \"%s\"", scalar, text)
+      assertThat(scalar.accepts(text))
+          .as("%s of \"%s\"", scalar, text)
           .isEqualTo(converts(converter, text));
     }
   }

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Compares what is generated for the folders of {@code good} with those of {@code expected}, byte for
- * byte. {@code -Dsmisk.rewrite=true} writes the latter anew; read them before you commit.
+ * Compares what is generated for the folders of {@code good} with those of {@code expected}, byte
+ * for byte. {@code -Dsmisk.rewrite=true} writes the latter anew; read them before you commit.
  */
 class GoldenTest {
   private static final String SERVICES = "services.txt";
@@ -40,8 +40,7 @@ class GoldenTest {
     assertThat(compilation.services()).isEqualTo(Files.readString(expected.resolve(SERVICES)));
     assertThat(names(output)).containsExactlyElementsOf(names(expected));
     for (Path file : TestCompiler.javaFiles(output)) {
-      assertThat(file)
-          .hasSameBinaryContentAs(expected.resolve(file.getFileName().toString()));
+      assertThat(file).hasSameBinaryContentAs(expected.resolve(file.getFileName().toString()));
     }
   }
 
@@ -49,12 +48,17 @@ class GoldenTest {
   @MethodSource("good")
   void linesOfGeneratedSources_fitOnAScreen(String name) throws IOException {
     for (Path file : TestCompiler.javaFiles(TestCompiler.resources("expected").resolve(name))) {
-      assertThat(Files.readAllLines(file)).as(file.toString()).allMatch(line -> line.length() <= 100);
+      assertThat(Files.readAllLines(file))
+          .as(file.toString())
+          .allMatch(line -> line.length() <= 100);
     }
   }
 
   private static List<String> names(Path folder) {
-    return TestCompiler.javaFiles(folder).stream().map(file -> file.getFileName().toString()).sorted().toList();
+    return TestCompiler.javaFiles(folder).stream()
+        .map(file -> file.getFileName().toString())
+        .sorted()
+        .toList();
   }
 
   private void rewrite(Path expected, Compilation compilation) throws IOException {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Compiles single classes against an output folder that has the others, as an IDE does: the services
- * file must have exactly the classes that are there.
+ * Compiles single classes against an output folder that has the others, as an IDE does: the
+ * services file must have exactly the classes that are there.
  */
 class IncrementalTest {
   @TempDir Path output;
@@ -20,9 +20,7 @@ class IncrementalTest {
   @BeforeEach
   void compileTwoClasses() {
     assertThat(
-            compile(
-                    source("Books", "GET /books"), source("Authors", "GET /authors"))
-                .providers())
+            compile(source("Books", "GET /books"), source("Authors", "GET /authors")).providers())
         .containsExactly("com.acme.AuthorsRoutes", "com.acme.BooksRoutes");
   }
 
@@ -176,8 +174,7 @@ class IncrementalTest {
     Files.writeString(services, Files.readString(services) + "com.acme.Handmade # by hand\n");
     compile(plain("Handmade"));
     assertThat(compile(source("Books", "GET /books")).providers())
-        .containsExactly(
-            "com.acme.AuthorsRoutes", "com.acme.BooksRoutes", "com.acme.Handmade");
+        .containsExactly("com.acme.AuthorsRoutes", "com.acme.BooksRoutes", "com.acme.Handmade");
   }
 
   @Test

@@ -29,7 +29,6 @@ class RegisteredTest {
 
   @Test
   void anySourceVersion_isSupported() {
-    assertThat(new RouteProcessor().getSupportedSourceVersion())
-        .isEqualTo(SourceVersion.latest());
+    assertThat(new RouteProcessor().getSupportedSourceVersion()).isEqualTo(SourceVersion.latest());
   }
 }
