@@ -53,7 +53,7 @@ final class CodeLines {
     }
     line("/**");
     StringBuilder wrapped = new StringBuilder(" *");
-    for (String word : sentence.split(" ")) {
+    for (String word : sentence.split(" ", -1)) {
       if (indent + wrapped.length() + 1 + word.length() > Doc.WIDTH) {
         line(wrapped.toString());
         wrapped.setLength(2);

@@ -100,7 +100,7 @@ final class ConflictCheck {
    */
   private @Nullable Mark current(Mark mark) {
     ExecutableElement old = (ExecutableElement) mark.element();
-    TypeElement owner = (TypeElement) old.getEnclosingElement();
+    TypeElement owner = (TypeElement) TypeParts.owner(old);
     TypeElement type = elements.getTypeElement(owner.getQualifiedName());
     if (type == null) {
       return null;

@@ -87,8 +87,7 @@ record KnownType(
   /** Whether this text converts. */
   boolean accepts(String text) {
     try {
-      conversion.apply(text);
-      return true;
+      return conversion.apply(text) != null;
     } catch (RuntimeException malformed) {
       return false;
     }

@@ -23,7 +23,7 @@ interface Positions {
   static String file(Element element) {
     Element e = element;
     while (!(e instanceof TypeElement)) {
-      e = e.getEnclosingElement();
+      e = TypeParts.owner(e);
     }
     return TypeNames.outermost((TypeElement) e).getSimpleName() + ".java";
   }

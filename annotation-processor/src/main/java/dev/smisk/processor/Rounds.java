@@ -75,7 +75,7 @@ final class Rounds {
     TypeElement route = elements.getTypeElement(Framework.ROUTE);
     if (route != null) {
       for (Element element : round.getElementsAnnotatedWith(route)) {
-        Element owner = element instanceof TypeElement ? element : element.getEnclosingElement();
+        Element owner = element instanceof TypeElement ? element : TypeParts.owner(element);
         names.add(((TypeElement) owner).getQualifiedName().toString());
       }
     }

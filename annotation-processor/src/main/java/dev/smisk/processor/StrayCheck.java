@@ -1,6 +1,7 @@
 package dev.smisk.processor;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -20,7 +21,7 @@ final class StrayCheck {
   void check(RoundEnvironment round) {
     for (String name : List.of(Framework.QUERY, Framework.HEADER, Framework.DEFAULT)) {
       for (Mark mark : marks(round, name)) {
-        Element method = mark.element().getEnclosingElement();
+        Element method = TypeParts.owner(mark.element());
         if (!Mark.isOn(method, Framework.ROUTE)) {
           report(mark, "on a parameter of a method without @Route: add @Route(\"GET /…\") to it");
         }
@@ -54,7 +55,7 @@ final class StrayCheck {
       return List.of();
     }
     return round.getElementsAnnotatedWith(annotation).stream()
-        .flatMap(element -> java.util.stream.Stream.ofNullable(Mark.find(element, name)))
+        .flatMap(element -> Stream.ofNullable(Mark.find(element, name)))
         .toList();
   }
 }

@@ -2,6 +2,7 @@ package dev.smisk.processor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -48,14 +49,19 @@ final class TypeParts {
   }
 
   private static boolean isMemberOfInterface(TypeElement element) {
-    ElementKind owner = element.getEnclosingElement().getKind();
+    ElementKind owner = owner(element).getKind();
     return owner == ElementKind.INTERFACE || owner == ElementKind.ANNOTATION_TYPE;
+  }
+
+  /** What encloses a class or a member; only packages and modules have nothing around them. */
+  static Element owner(Element element) {
+    return Objects.requireNonNull(element.getEnclosingElement());
   }
 
   static PackageElement packageOf(Element element) {
     Element e = element;
     while (!(e instanceof PackageElement)) {
-      e = e.getEnclosingElement();
+      e = owner(e);
     }
     return (PackageElement) e;
   }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ServiceLoader;
-import java.util.ServiceLoader.Provider;
 import javax.annotation.processing.Processor;
 import javax.lang.model.SourceVersion;
 import org.junit.jupiter.api.Test;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class RegisteredTest {
   @Test
   void javac_findsTheProcessor() {
-    assertThat(ServiceLoader.load(Processor.class).stream().map(Provider::type))
+    assertThat(ServiceLoader.load(Processor.class).stream().map(ServiceLoader.Provider::type))
         .contains(RouteProcessor.class);
   }
 
