@@ -75,31 +75,31 @@ class Parameters {
 
   @Route("PUT /stream")
   void stream(
-      InputStream image) {} //! image cannot be a InputStream: streamed bodies are not supported in this version: take a Request and call body(), which is all of it in memory
+      InputStream image) {} //! image cannot be of type InputStream: this version streams no bodies, so take a Request and call body(), which is all of it in memory
 
   @Route("PUT /bytes")
   void bytes(
-      byte[] image) {} //! image cannot be a byte[]: streamed bodies are not supported in this version: take a Request and call body(), which is all of it in memory
+      byte[] image) {} //! image cannot be of type byte[]: this version streams no bodies, so take a Request and call body(), which is all of it in memory
 
   @Route("PUT /path")
   void path(
-      Path file) {} //! file cannot be a Path: streamed bodies are not supported in this version: take a Request and call body(), which is all of it in memory
+      Path file) {} //! file cannot be of type Path: this version streams no bodies, so take a Request and call body(), which is all of it in memory
 
   @Route("GET /optional-int")
   void optionalInt(
-      OptionalInt limit) {} //! limit cannot be a OptionalInt: take an Optional<Integer>
+      OptionalInt limit) {} //! limit cannot be of type OptionalInt: take an Optional<Integer>
 
   @Route("GET /array")
   void array(
-      String[] tags) {} //! tags cannot be a String[]: for a repeated query parameter take a List or Set, such as List<String>
+      String[] tags) {} //! tags cannot be of type String[]: for a repeated query parameter take a List or Set, such as List<String>
 
   @Route("GET /varargs")
   void varargs(
-      int... numbers) {} //! numbers cannot be a int[]: for a repeated query parameter take a List or Set, such as List<Integer>
+      int... numbers) {} //! numbers cannot be of type int[]: for a repeated query parameter take a List or Set, such as List<Integer>
 
   @Route("GET /collection")
   void collection(
-      Collection<String> tags) {} //! tags cannot be a Collection<String>: for a repeated query parameter take a List or Set, such as List<String>
+      Collection<String> tags) {} //! tags cannot be of type Collection<String>: for a repeated query parameter take a List or Set, such as List<String>
 
   @Route("POST /optional/body")
   void optionalBody(
@@ -127,9 +127,9 @@ class Parameters {
 
   @Route("POST /object")
   void object(
-      Object any) {} //! any cannot be a Object: it says nothing of the JSON: take a record, or Map<String, Object> for any object
+      Object any) {} //! any cannot be of type Object: it says nothing of the JSON: take a record, or Map<String, Object> for any object
 
   @Route("POST /response")
   void response(
-      Response<Book> response) {} //! response cannot be a Response<Book>: it is what a handler returns, not what it takes
+      Response<Book> response) {} //! response cannot be of type Response<Book>: it is what a handler returns, not what it takes
 }

@@ -16,47 +16,47 @@ class Results {
   record Book(String title) {}
 
   @Route("GET /future")
-  CompletableFuture<Book> future() { //! future cannot return a CompletableFuture<Book>: pending answers are not supported in this version: wait for the result, a handler may block, and return the value itself
+  CompletableFuture<Book> future() { //! future cannot return CompletableFuture<Book>: this version knows no pending answers, so wait for the value, a handler may block, and return that
     return new CompletableFuture<>();
   }
 
   @Route("GET /stream")
-  Stream<Book> stream() { //! stream cannot return a Stream<Book>: streamed results are not supported in this version: return a List
+  Stream<Book> stream() { //! stream cannot return Stream<Book>: this version streams no results, so return a List
     return Stream.of();
   }
 
   @Route("GET /input")
-  InputStream input() { //! input cannot return a InputStream: it is not sent in this version: return a Response, made by Response.ok().bytes("image/png", bytes)
+  InputStream input() { //! input cannot return InputStream: this version does not send it, so return a Response, made by Response.ok().bytes("image/png", bytes)
     return InputStream.nullInputStream();
   }
 
   @Route("GET /bytes")
-  byte[] bytes() { //! bytes cannot return a byte[]: it is not sent in this version: return a Response, made by Response.ok().bytes("image/png", bytes)
+  byte[] bytes() { //! bytes cannot return byte[]: this version does not send it, so return a Response, made by Response.ok().bytes("image/png", bytes)
     return new byte[0];
   }
 
   @Route("GET /path")
-  Optional<Path> path() { //! path cannot return a Path: it is not sent in this version: return a Response, made by Response.ok().bytes("image/png", bytes)
+  Optional<Path> path() { //! path cannot return Path: this version does not send it, so return a Response, made by Response.ok().bytes("image/png", bytes)
     return Optional.empty();
   }
 
   @Route("GET /optional-long")
-  OptionalLong optionalLong() { //! optionalLong cannot return a OptionalLong: return an Optional<Long>
+  OptionalLong optionalLong() { //! optionalLong cannot return OptionalLong: return an Optional<Long>
     return OptionalLong.empty();
   }
 
   @Route("GET /char-sequence")
-  CharSequence charSequence() { //! charSequence cannot return a CharSequence: return a String
+  CharSequence charSequence() { //! charSequence cannot return CharSequence: return a String
     return "";
   }
 
   @Route("GET /void")
-  Void aVoid() { //! aVoid cannot return a Void: a handler without a result returns void
+  Void aVoid() { //! aVoid cannot return Void: a handler without a result returns void
     throw new IllegalStateException();
   }
 
   @Route("GET /request")
-  Request request(Request request) { //! request cannot return a Request: it is what a handler takes, not what it returns
+  Request request(Request request) { //! request cannot return Request: it is what a handler takes, not what it returns
     return request;
   }
 
@@ -83,7 +83,7 @@ class Results {
   }
 
   @Route("GET /response/stream")
-  Response<Stream<Book>> responseStream() { //! responseStream cannot return a Stream<Book>: streamed results are not supported in this version: return a List
+  Response<Stream<Book>> responseStream() { //! responseStream cannot return Stream<Book>: this version streams no results, so return a List
     return Response.ok();
   }
 }

@@ -9,16 +9,15 @@ import org.jspecify.annotations.Nullable;
 /** What to write instead of types that a signature could be expected to take, but does not. */
 final class Advice {
   private static final String READ_BODY =
-      "streamed bodies are not supported in this version: take a Request and call body(), which is"
-          + " all of it in memory";
+      "this version streams no bodies, so take a Request and call body(), which is all of it in"
+          + " memory";
   private static final String BLOCK =
-      "pending answers are not supported in this version: wait for the result, a handler may block,"
-          + " and return the value itself";
+      "this version knows no pending answers, so wait for the value, a handler may block, and return"
+          + " that";
   private static final String SEND_BYTES =
-      "it is not sent in this version: return a Response, made by Response.ok().bytes(\"image/png\","
-          + " bytes)";
-  private static final String COLLECT =
-      "streamed results are not supported in this version: return a List";
+      "this version does not send it, so return a Response, made by"
+          + " Response.ok().bytes(\"image/png\", bytes)";
+  private static final String COLLECT = "this version streams no results, so return a List";
 
   private static final Map<String, String> PARAMETERS =
       Map.ofEntries(

@@ -3,7 +3,6 @@ package dev.smisk.processor;
 import dev.smisk.processor.Parameter.FromText;
 import dev.smisk.processor.Parameter.In;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -14,28 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides where a handler parameter's value comes from: the binding rules, in their order. */
 final class ParameterReader {
-  /** Containers that hold values that text converts to, but are not {@link Arity}s. */
-  private static final Set<String> OTHER_CONTAINERS =
-      Set.of(
-          "java.util.Collection",
-          "java.lang.Iterable",
-          "java.util.stream.Stream",
-          "java.util.ArrayList",
-          "java.util.SortedSet",
-          "java.util.TreeSet",
-          "java.util.HashSet",
-          "java.util.LinkedHashSet");
-
   /** RFC 9110 section 5.6.2. */
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
   private final Conversions conversions;
-  private final JsonTypes jsonTypes;
+  private final BodyReader bodies;
   private final Problems problems;
 
   ParameterReader(Conversions conversions, Problems problems) {
     this.conversions = conversions;
-    this.jsonTypes = new JsonTypes(conversions);
+    this.bodies = new BodyReader(conversions, problems);
     this.problems = problems;
   }
 
@@ -71,7 +58,7 @@ final class ParameterReader {
     if (named != null || conversion(type) != null) {
       return fromText(element, named, header != null ? In.HEADER : In.QUERY, fallback);
     }
-    return fromBody(element, fallback);
+    return bodies.read(element, fallback);
   }
 
   private Parameter.@Nullable Source fromPath(
@@ -98,7 +85,7 @@ final class ParameterReader {
     TypeMirror type = element.asType();
     Conversion conversion = conversions.to(type);
     if (Arity.of(type) != Arity.ONE || (type instanceof ArrayType)) {
-      TypeMirror single = element(type);
+      TypeMirror single = TypeNames.element(type);
       return refuse(
           Place.of(element),
           "The path variable "
@@ -131,7 +118,7 @@ final class ParameterReader {
               + "\" is no header's name: write letters, digits and hyphens, as in \"If-Match\"");
     }
     if (named != null && conversion == null) {
-      TypeMirror single = arity == Arity.ONE ? null : element(type);
+      TypeMirror single = arity == Arity.ONE ? null : TypeNames.element(type);
       return refuse(
           Place.of(element),
           noConversion(single == null ? type : single, in.accessor + " parameter " + name));
@@ -151,85 +138,19 @@ final class ParameterReader {
     return new FromText(in, -1, name, arity, conversion, fallback);
   }
 
-  private Parameter.@Nullable Source fromBody(VariableElement element, @Nullable Mark fallback) {
-    TypeMirror type = element.asType();
-    String name = element.getSimpleName().toString();
-    String simple = TypeNames.simple(type);
-    String advice = Advice.forParameter(type);
-    if (advice != null) {
-      return refuse(Place.of(element), name + " cannot be a " + simple + ": " + advice);
-    }
-    TypeMirror single = element(type);
-    if (Arity.of(type) == Arity.OPTIONAL) {
-      return refuse(
-          Place.of(element),
-          single == null
-              ? "Optional has no type argument: say of what, as in Optional<String>"
-              : simple
-                  + " cannot be bound: a JSON body is always required, so take "
-                  + TypeNames.simple(single)
-                  + " itself");
-    }
-    boolean isOtherContainer =
-        type instanceof ArrayType || OTHER_CONTAINERS.contains(TypeNames.qualified(type));
-    if (isOtherContainer && single != null && conversions.to(single) != null) {
-      return refuse(
-          Place.of(element),
-          name
-              + " cannot be a "
-              + simple
-              + ": for a repeated query parameter take a List or Set, such as List<"
-              + boxed(single)
-              + ">");
-    }
-    String objection = jsonTypes.readObjection(type);
-    if (objection != null) {
-      return refuse(
-          Place.of(element),
-          name
-              + " binds to nothing: "
-              + simple
-              + " "
-              + objection
-              + (objection.contains(":")
-                  ? ""
-                  : ". Take a type that text converts to (a query parameter), a record (the JSON"
-                      + " body) or Request; what the app provides belongs into the constructor"));
-    }
-    if (fallback != null) {
-      return refuse(
-          fallback.place(), name + " is the JSON body, which has no default: remove @Default");
-    }
-    return new Parameter.FromBody();
-  }
-
   private @Nullable Conversion conversion(TypeMirror type) {
     if (Arity.of(type) == Arity.ONE) {
       return conversions.to(type);
     }
-    TypeMirror single = element(type);
+    TypeMirror single = TypeNames.element(type);
     return single == null ? null : conversions.to(single);
-  }
-
-  /** The type of what an array or container holds, or null. */
-  private static @Nullable TypeMirror element(TypeMirror type) {
-    if (type instanceof ArrayType array) {
-      return array.getComponentType();
-    }
-    return type instanceof DeclaredType ? TypeNames.argument(type) : null;
-  }
-
-  private String boxed(TypeMirror type) {
-    return conversions.to(type) instanceof Scalar scalar
-        ? scalar.className.substring(scalar.className.lastIndexOf('.') + 1)
-        : TypeNames.simple(type);
   }
 
   private static String noConversion(TypeMirror type, String use) {
     String simple = TypeNames.simple(type);
     String advice = Advice.forParameter(type);
     if (advice != null) {
-      return use + " cannot be a " + simple + ": " + advice;
+      return use + " cannot be of type " + simple + ": " + advice;
     }
     if (!(type instanceof DeclaredType declared)
         || ((TypeElement) declared.asElement()).getQualifiedName().toString().startsWith("java")) {

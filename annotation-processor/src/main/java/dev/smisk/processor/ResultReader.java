@@ -72,7 +72,7 @@ final class ResultReader {
     String simple = TypeNames.simple(type);
     String advice = Advice.forResult(type);
     if (advice != null) {
-      refuse(method, method.getSimpleName() + " cannot return a " + simple + ": " + advice);
+      refuse(method, method.getSimpleName() + " cannot return " + simple + ": " + advice);
       return false;
     }
     String objection = JsonTypes.objection(type);

@@ -59,6 +59,16 @@ final class RouteReader {
       problems.report(Place.of(method), objection);
       return null;
     }
+    String source = positions.of(method);
+    if (isNameless(method, source)) {
+      problems.report(
+          Place.of(method),
+          "The class file of "
+              + type.getSimpleName()
+              + " does not tell the names of parameters: compile it with -g or -parameters, or"
+              + " rebuild from the sources");
+      return null;
+    }
     int before = problems.count();
     RouteText text;
     PathPattern pattern;
@@ -94,9 +104,20 @@ final class RouteReader {
             List.copyOf(bound),
             result,
             Mark.isOn(method, Framework.BLOCKING) || Mark.isOn(type, Framework.BLOCKING),
-            positions.of(method));
+            source);
     check.check(route);
     return problems.count() == before ? route : null;
+  }
+
+  /** Build tools hand over class files too, which may lack names; then they are made up. */
+  private static boolean isNameless(ExecutableElement method, String source) {
+    List<? extends VariableElement> parameters = method.getParameters();
+    for (int i = 0; i < parameters.size(); i++) {
+      if (!parameters.get(i).getSimpleName().contentEquals("arg" + i)) {
+        return false;
+      }
+    }
+    return !parameters.isEmpty() && source.indexOf(':') < 0;
   }
 
   private @Nullable Result result(TypeElement type, ExecutableElement method) {

@@ -1,6 +1,7 @@
 package dev.smisk.processor;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.LineMap;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
@@ -29,10 +30,11 @@ final class TreePositions implements Positions {
     CompilationUnitTree unit = path.getCompilationUnit();
     String name = unit.getSourceFile().getName();
     String file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    LineMap lines = unit.getLineMap();
     long position = nameOf(unit, tree);
-    return position == Diagnostic.NOPOS
+    return lines == null || position == Diagnostic.NOPOS
         ? file
-        : file + ":" + unit.getLineMap().getLineNumber(position);
+        : file + ":" + lines.getLineNumber(position);
   }
 
   /** The tree starts at the annotations; the name follows the return type. */

@@ -91,4 +91,12 @@ final class TypeNames {
     List<? extends TypeMirror> arguments = ((DeclaredType) type).getTypeArguments();
     return arguments.isEmpty() ? null : arguments.get(0);
   }
+
+  /** The type of what an array or container holds, or null. */
+  static @Nullable TypeMirror element(TypeMirror type) {
+    if (type instanceof ArrayType array) {
+      return array.getComponentType();
+    }
+    return type instanceof DeclaredType ? argument(type) : null;
+  }
 }

@@ -27,6 +27,10 @@ class IncrementalTest {
   private record Source(String name, String text) {}
 
   private static Source source(String name, String route) {
+    return source(name, route, "");
+  }
+
+  private static Source source(String name, String route, String parameters) {
     return new Source(
         name,
         """
@@ -36,14 +40,53 @@ class IncrementalTest {
 
         class %s {
           @Route("%s")
-          void find() {}
+          void find(%s) {}
         }
         """
-            .formatted(name, route));
+            .formatted(name, route, parameters));
   }
 
   private static Source plain(String name) {
     return new Source(name, "package com.acme;\n\nclass %s {}\n".formatted(name));
+  }
+
+  private void deleteGenerated(String name) throws IOException {
+    Files.delete(output.resolve("com/acme/" + name + ".java"));
+    delete(name);
+    Files.delete(output.resolve(ServicesFile.PATH));
+  }
+
+  /** Gradle deletes what was generated and hands over the class files of all that is annotated. */
+  @Test
+  void classFiles_areProcessedAsSourcesAre() throws IOException {
+    Source books = source("Books", "GET /books/{id}", "long id");
+    TestCompiler.into(output).option("-g").source("com/acme/Books.java", books.text).compile();
+    deleteGenerated("BooksRoutes");
+    Compilation compilation =
+        TestCompiler.into(output)
+            .source("com/acme/Helper.java", plain("Helper").text)
+            .classFile("com.acme.Books")
+            .compile();
+    assertThat(compilation.messages()).isEmpty();
+    assertThat(compilation.providers()).containsExactly("com.acme.BooksRoutes");
+    assertThat(compilation.generated("com.acme.BooksRoutes"))
+        .contains("long id = arguments.path(0, \"id\").toLong();");
+  }
+
+  @Test
+  void classFilesWithoutParameterNames_areRefused() throws IOException {
+    Source books = source("Books", "GET /books", "long id");
+    TestCompiler.into(output).option("-g:none").source("com/acme/Books.java", books.text).compile();
+    deleteGenerated("BooksRoutes");
+    assertThat(
+            TestCompiler.into(output)
+                .source("com/acme/Helper.java", plain("Helper").text)
+                .classFile("com.acme.Books")
+                .compile()
+                .messages())
+        .containsExactly(
+            "The class file of Books does not tell the names of parameters: compile it with -g or"
+                + " -parameters, or rebuild from the sources");
   }
 
   private Compilation run(Source... sources) {

@@ -30,6 +30,7 @@ final class TestCompiler {
   private final List<Processor> processors = new ArrayList<>(List.of(new RouteProcessor()));
 
   private final List<String> options = new ArrayList<>(List.of("-Xlint:all,-processing"));
+  private final List<String> classFiles = new ArrayList<>();
   private final List<JavaFileObject> sources = new ArrayList<>();
   private final Path output;
   private boolean isModular;
@@ -57,6 +58,12 @@ final class TestCompiler {
 
   TestCompiler option(String... more) {
     options.addAll(List.of(more));
+    return this;
+  }
+
+  /** Processes a class of the output folder anew, as Gradle does. */
+  TestCompiler classFile(String qualifiedName) {
+    classFiles.add(qualifiedName);
     return this;
   }
 
@@ -111,7 +118,7 @@ final class TestCompiler {
     all.addAll(List.of("-d", output.toString(), "-s", output.toString()));
     try (StandardJavaFileManager files = javac.getStandardFileManager(diagnostics, null, null)) {
       JavaCompiler.CompilationTask task =
-          javac.getTask(null, files, diagnostics, all, null, sources);
+          javac.getTask(null, files, diagnostics, all, classFiles, sources);
       task.setProcessors(processors);
       return new Compilation(task.call(), diagnostics.getDiagnostics(), output);
     } catch (IOException e) {
