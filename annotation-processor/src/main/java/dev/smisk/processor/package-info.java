@@ -6,7 +6,7 @@
  *
  * <pre>
  * {@link dev.smisk.processor.Rounds}
- *   read:   {@link dev.smisk.processor.HandlerReader} → RouteReader → RouteText, ParameterReader, ResultReader
+ *   read:   {@link dev.smisk.processor.HandlerReader} → RouteReader → RouteText, ParameterReader → BodyReader, ResultReader
  *   model:  {@link dev.smisk.processor.HandlerClass} → RouteMethod → PathPattern, Parameter, Result
  *   check:  RouteCheck (one route), {@link dev.smisk.processor.ConflictCheck} (all of them), StrayCheck
  *   write:  {@link dev.smisk.processor.RoutesWriter} → BoundWriter → MethodWriter, on Doc and CodeLines
