@@ -1,0 +1,171 @@
+package dev.smisk.examples.benchmark;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** One contestant that runs behind an nginx of its own. */
+final class Site implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(30);
+
+  private static final Duration WARM_UP_SLICE = Duration.ofSeconds(2);
+
+  /** A few more than nginx has connections, for those that need a thread or process for each. */
+  private static final int SPARE_THREADS = 8;
+
+  private final Stage stage;
+  private final Contestant contestant;
+  private final Path directory;
+  private final Nginx.Running nginx;
+  private final Child app;
+  private final Start start;
+
+  private Site(
+      Stage stage,
+      Contestant contestant,
+      Path directory,
+      Nginx.Running nginx,
+      Child app,
+      Start start) {
+    this.stage = stage;
+    this.contestant = contestant;
+    this.directory = directory;
+    this.nginx = nginx;
+    this.app = app;
+    this.start = start;
+  }
+
+  /**
+   * The way to the first right answer.
+   *
+   * @param micros from before the process was made until the answer was here
+   * @param usage what the process had used then
+   */
+  record Start(long micros, Usage usage) {}
+
+  /** See {@link Stage#open}. */
+  static Site open(
+      Stage stage,
+      Contestant contestant,
+      Groups groups,
+      int connections,
+      List<String> jvmOptions,
+      Path phpScript)
+      throws IOException, InterruptedException {
+    Path directory = Files.createTempDirectory(stage.directory(), "site");
+    Address address =
+        contestant.protocol().unix() ? Address.unix(directory, "app") : Address.loopback();
+    int threads = connections + SPARE_THREADS;
+    Nginx nginx = new Nginx(directory, phpScript);
+    Nginx.Running front = nginx.start(stage.family(), contestant, address, threads, groups);
+    List<String> command = contestant.command(address, threads, jvmOptions);
+    Map<String, String> environment =
+        Map.of(
+            "BENCHMARK_SOCKET", address.text(),
+            "BENCHMARK_THREADS", Integer.toString(threads),
+            "BENCHMARK_USER", System.getProperty("user.name"));
+    long begin = System.nanoTime();
+    Child app =
+        stage.family().start(Catalogue.base(contestant.name()), command, environment, groups);
+    while (!(address.open() && stage.answers().ready(front.uri()))) {
+      if (!app.alive() || System.nanoTime() - begin > START.toNanos()) {
+        String why = app.alive() ? "gave no right answer in " + START : "ended";
+        app.close();
+        front.child().close();
+        throw new IOException(
+            "%s %s; its command: %s%nIt wrote:%n%s%nnginx wrote:%n%s"
+                .formatted(
+                    contestant.name(),
+                    why,
+                    String.join(" ", command),
+                    app.output(),
+                    nginx.errors()));
+      }
+      Thread.sleep(1);
+    }
+    Start start = new Start((System.nanoTime() - begin) / 1000, app.usage());
+    return new Site(stage, contestant, directory, front, app, start);
+  }
+
+  Contestant contestant() {
+    return contestant;
+  }
+
+  Start start() {
+    return start;
+  }
+
+  Child app() {
+    return app;
+  }
+
+  URI uri(String path) {
+    return nginx.uri().resolve(path);
+  }
+
+  /** Where nginx writes what {@link Nginx#SLOW_LOG} says. */
+  Path slowLog() {
+    return directory.resolve(Nginx.SLOW_LOG);
+  }
+
+  /** Compares its answers. */
+  void check() throws IOException, InterruptedException {
+    stage.answers().check(nginx.uri(), contestant);
+  }
+
+  /**
+   * What one load cost.
+   *
+   * @param appMicros CPU time of the application's processes, in microseconds per request
+   * @param nginxMicros that of nginx
+   * @param usage of the application, afterwards
+   */
+  record Cost(Wrk.Load load, double appMicros, double nginxMicros, Usage usage) {}
+
+  /** Loads {@code path} and reads what that cost. */
+  Cost measure(String path, int connections, Duration duration)
+      throws IOException, InterruptedException {
+    Usage appBefore = app.usage();
+    Usage nginxBefore = nginx.child().usage();
+    Wrk.Load load = stage.wrk().run(uri(path), connections, duration);
+    Usage appAfter = app.usage();
+    Usage nginxAfter = nginx.child().usage();
+    double requests = load.requests();
+    return new Cost(
+        load,
+        (appAfter.cpuMicros() - appBefore.cpuMicros()) / requests,
+        (nginxAfter.cpuMicros() - nginxBefore.cpuMicros()) / requests,
+        appAfter);
+  }
+
+  /**
+   * Loads {@code path} until CPU per request has stopped falling: until three slices in a row were
+   * not better by 2 % than the best before them.
+   *
+   * @return how long that took
+   */
+  Duration warmUp(String path, int connections) throws IOException, InterruptedException {
+    Duration limit = stage.options().warmUp();
+    Duration slice = limit.compareTo(WARM_UP_SLICE) < 0 ? limit : WARM_UP_SLICE;
+    Duration spent = Duration.ZERO;
+    double best = Double.MAX_VALUE;
+    int without = 0;
+    while (without < 3 && spent.compareTo(limit) < 0) {
+      double micros = measure(path, connections, slice).appMicros();
+      without = micros < best * 0.98 ? 0 : without + 1;
+      best = Math.min(best, micros);
+      spent = spent.plus(slice);
+    }
+    return spent;
+  }
+
+  @Override
+  public void close() {
+    app.close();
+    nginx.child().close();
+  }
+}
