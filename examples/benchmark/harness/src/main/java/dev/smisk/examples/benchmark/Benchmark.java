@@ -12,14 +12,18 @@ import java.util.List;
 public final class Benchmark {
   private final Path classes;
   private final Path home;
+  private final Path temporary;
   private final PrintStream terminal;
 
   /**
    * @param classes where this class was loaded from: harness/target/harness.jar or
    *     harness/target/classes
+   * @param temporary where sockets and logs are made and removed; its path is short, since that of
+   *     a Unix socket has at most 107 bytes
    */
-  Benchmark(Path classes, PrintStream terminal) {
+  Benchmark(Path classes, Path temporary, PrintStream terminal) {
     this.classes = classes;
+    this.temporary = temporary;
     this.home = classes.resolve("../../..").normalize();
     this.terminal = terminal;
   }
@@ -30,7 +34,8 @@ public final class Benchmark {
     Path classes =
         Path.of(Benchmark.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     try {
-      Benchmark benchmark = new Benchmark(classes, System.out);
+      Benchmark benchmark =
+          new Benchmark(classes, Path.of(System.getProperty("java.io.tmpdir")), System.out);
       Options options = Options.parse(List.of(args), benchmark.home.resolve("target/report"));
       System.exit(benchmark.run(options) ? 0 : 1);
     } catch (BenchmarkException e) {
@@ -59,7 +64,7 @@ public final class Benchmark {
     for (String name : options.contestants()) {
       contestants.add(catalogue.find(name));
     }
-    Stage stage = new Stage(home, options);
+    Stage stage = new Stage(home, temporary, options);
     // Ctrl-C too: what has a session of its own would not hear of it.
     Thread cleanUp = new Thread(stage::close, "clean-up");
     Runtime.getRuntime().addShutdownHook(cleanUp);

@@ -23,6 +23,9 @@ final class BlockingTable {
   /** The slow load runs alone so long, so that it is steady and what can be learnt is learnt. */
   private static final Duration RAMP = Duration.ofSeconds(3);
 
+  /** The latency where no request was answered at all. */
+  private static final String NEVER = "∞";
+
   private final Stage stage;
   private final Report report;
 
@@ -88,7 +91,8 @@ final class BlockingTable {
       site.check();
       site.warmUp(Answers.HELLO, FAST_CONNECTIONS);
       for (Beside beside : Beside.values()) {
-        samples.beside.computeIfAbsent(beside, key -> new ArrayList<>()).add(fast(site, beside));
+        Sample sample = fast(site, beside);
+        samples.beside.computeIfAbsent(beside, key -> new ArrayList<>()).add(sample);
       }
       site.measure("/burn/World", BURN_CONNECTIONS, RAMP);
       samples.burn.add(site.measure("/burn/World", BURN_CONNECTIONS, stage.options().seconds()));
@@ -100,27 +104,28 @@ final class BlockingTable {
   private Sample fast(Site site, Beside beside) throws IOException, InterruptedException {
     Duration seconds = stage.options().seconds();
     if (beside == Beside.NOTHING) {
-      Site.Cost cost = site.measure(Answers.HELLO, FAST_CONNECTIONS, seconds);
-      return new Sample(cost.load(), 0, cost.usage());
+      Wrk.Load fast = site.load(Answers.HELLO, FAST_CONNECTIONS, seconds);
+      return new Sample(fast, 0, site.app().usage());
     }
     Duration slowFor = RAMP.plus(seconds).plusSeconds(1);
     Child slow = stage.wrk().start(site.uri(beside.path), beside.connections, slowFor);
     Thread.sleep(RAMP.toMillis());
     long from = System.currentTimeMillis();
-    Site.Cost cost = site.measure(Answers.HELLO, FAST_CONNECTIONS, seconds);
+    Wrk.Load fast = site.load(Answers.HELLO, FAST_CONNECTIONS, seconds);
     long to = System.currentTimeMillis();
+    Usage usage = site.app().usage();
     Wrk.Load slowLoad = Wrk.result(slow, slowFor);
     double slowPerSecond =
         beside.ideal == 0 ? slowLoad.perSecond() : SlowLog.perSecond(site.slowLog(), from, to);
-    return new Sample(cost.load(), slowPerSecond, cost.usage());
+    return new Sample(fast, slowPerSecond, usage);
   }
 
   private void write(Map<String, Samples> all) {
     report.heading("Blocking handlers beside fast ones");
     report.paragraph(
         """
-        %d connections call `GET /hello/World` (p50, p99) while others call a slow route; *of ideal*
-        compares with requests that take nothing but their sleep. Threads and memory of the
+        %d connections call `GET /hello/World` (p50, p99; ∞: none was answered) while others
+        call a slow route; *of ideal* compares with requests that take nothing but their sleep. Threads and memory of the
         application, meanwhile."""
             .formatted(FAST_CONNECTIONS));
     MarkdownTable fast =
@@ -141,7 +146,7 @@ final class BlockingTable {
 
     report.paragraph(
         """
-        %d connections call `GET /burn/World`, which multiplies for about 0.9 ms. *CPU s/s* is the CPU
+        %d connections call `GET /burn/World`, which computes for about 0.9 ms. *CPU s/s* is the CPU
         time of the application per second: how much of both cores it uses, beside nginx and wrk."""
             .formatted(BURN_CONNECTIONS));
     MarkdownTable burn =
@@ -151,13 +156,14 @@ final class BlockingTable {
   }
 
   private static String[] row(String name, Beside beside, List<Sample> own) {
+    double fast = Medians.of(own, sample -> sample.fast().perSecond());
     double slow = Medians.of(own, Sample::slowPerSecond);
     return new String[] {
       name,
       beside.text,
-      number(Medians.of(own, sample -> sample.fast().p50Micros() / 1000.0)),
-      number(Medians.of(own, sample -> sample.fast().p99Micros() / 1000.0)),
-      number(Medians.of(own, sample -> sample.fast().perSecond())),
+      fast == 0 ? NEVER : number(Medians.of(own, sample -> sample.fast().p50Micros() / 1000.0)),
+      fast == 0 ? NEVER : number(Medians.of(own, sample -> sample.fast().p99Micros() / 1000.0)),
+      number(fast),
       beside == Beside.NOTHING ? "–" : number(slow),
       beside.ideal == 0 ? "–" : String.format(Locale.ROOT, "%.1f %%", 100 * slow / beside.ideal),
       String.format(Locale.ROOT, "%.0f", Medians.of(own, sample -> sample.usage().threads())),

@@ -28,6 +28,9 @@ final class MarkdownTable {
 
   /** {@code 5.43}, {@code 54.3}, {@code 543}: three digits are all that the machine is good for. */
   static String number(double value) {
+    if (value == 0) {
+      return "0";
+    }
     double size = Math.abs(value);
     String format = size < 9.995 ? "%.2f" : size < 99.95 ? "%.1f" : "%.0f";
     return String.format(Locale.ROOT, format, value);

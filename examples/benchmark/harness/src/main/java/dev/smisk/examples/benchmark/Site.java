@@ -112,6 +112,12 @@ final class Site implements AutoCloseable {
     return directory.resolve(Nginx.SLOW_LOG);
   }
 
+  /** Loads {@code path}, whatever it costs. */
+  Wrk.Load load(String path, int connections, Duration duration)
+      throws IOException, InterruptedException {
+    return stage.wrk().run(uri(path), connections, duration);
+  }
+
   /** Compares its answers. */
   void check() throws IOException, InterruptedException {
     stage.answers().check(nginx.uri(), contestant);
@@ -126,14 +132,21 @@ final class Site implements AutoCloseable {
    */
   record Cost(Wrk.Load load, double appMicros, double nginxMicros, Usage usage) {}
 
-  /** Loads {@code path} and reads what that cost. */
+  /**
+   * Loads {@code path} and reads what that cost.
+   *
+   * @throws IOException where no request was answered: then there is no cost per request
+   */
   Cost measure(String path, int connections, Duration duration)
       throws IOException, InterruptedException {
     Usage appBefore = app.usage();
     Usage nginxBefore = nginx.child().usage();
-    Wrk.Load load = stage.wrk().run(uri(path), connections, duration);
+    Wrk.Load load = load(path, connections, duration);
     Usage appAfter = app.usage();
     Usage nginxAfter = nginx.child().usage();
+    if (load.requests() == 0) {
+      throw new IOException("no answer to " + path + " in " + duration);
+    }
     double requests = load.requests();
     return new Cost(
         load,

@@ -22,12 +22,12 @@ final class Stage implements AutoCloseable {
 
   /**
    * @param home the folder examples/benchmark
+   * @param temporary where the directory is made
    */
-  Stage(Path home, Options options) throws IOException {
+  Stage(Path home, Path temporary, Options options) throws IOException {
     this.home = home;
     this.options = options;
-    // Short: a Unix socket's path has at most 107 bytes.
-    this.directory = Files.createTempDirectory(Path.of("/tmp"), "smisk-benchmark-");
+    this.directory = Files.createTempDirectory(temporary, "smisk-benchmark-");
     this.family = new Child.Family(directory);
     this.wrk = new Wrk(family, directory);
   }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -67,19 +66,14 @@ final class Wrk {
   /**
    * Waits for the figures.
    *
+   * @return with 0 requests where none was answered in time
    * @throws IOException where wrk fails or a single request does: such figures mean nothing
    */
   static Load result(Child wrk, Duration duration) throws IOException, InterruptedException {
     String output = wrk.await(duration.plusSeconds(60));
     Load load = parse(output);
-    if (load.errors() > 0 || load.requests() == 0) {
-      throw new IOException(
-          String.format(
-              Locale.ROOT,
-              "%d requests and %d errors; wrk wrote:%n%s",
-              load.requests(),
-              load.errors(),
-              output));
+    if (load.errors() > 0) {
+      throw new IOException(load.errors() + " requests failed; wrk wrote:\n" + output);
     }
     return load;
   }

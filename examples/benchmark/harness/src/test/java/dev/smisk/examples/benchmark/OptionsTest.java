@@ -1,0 +1,60 @@
+package dev.smisk.examples.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.smisk.examples.benchmark.Options.Table;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OptionsTest {
+  private static Options parse(String... arguments) throws BenchmarkException {
+    return Options.parse(List.of(arguments), Path.of("/report"));
+  }
+
+  @Test
+  void parse_withoutArgumentsMeasuresEverything() throws BenchmarkException {
+    Options options = parse();
+    assertThat(options.contestants()).isEqualTo(Catalogue.ALL);
+    assertThat(options.tables()).containsExactly(Table.values());
+    assertThat(options.connections()).containsExactly(64, 8, 1);
+    assertThat(options.groups()).containsExactly(Groups.TOGETHER);
+    assertThat(options.output()).isEqualTo(Path.of("/report"));
+  }
+
+  @Test
+  void parse_takesEachOption() throws BenchmarkException {
+    String line =
+        "--contestants limit,vertx@17 --tables cpu,blocking --rounds 3 --seconds 2"
+            + " --connections 8,16 --groups both --warm-up 9 --output /elsewhere";
+    Options options = parse(line.split(" ", -1));
+    assertThat(options.contestants()).containsExactly("limit", "vertx@17");
+    assertThat(options.tables()).containsExactly(Table.CPU, Table.BLOCKING);
+    assertThat(options.rounds()).isEqualTo(3);
+    assertThat(options.seconds()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(options.mostConnections()).isEqualTo(16);
+    assertThat(options.groups()).containsExactly(Groups.TOGETHER, Groups.APART);
+    assertThat(options.warmUp()).isEqualTo(Duration.ofSeconds(9));
+    assertThat(options.output()).isEqualTo(Path.of("/elsewhere"));
+  }
+
+  @Test
+  void parse_splitsTheJvmsOptionsAtSpaces() throws BenchmarkException {
+    assertThat(parse("--java-options", " -Xmx64m  -XX:+UseSerialGC").javaOptions())
+        .containsExactly("-Xmx64m", "-XX:+UseSerialGC");
+    assertThat(parse("--java-options", "").javaOptions()).isEmpty();
+  }
+
+  @Test
+  void parse_namesTheWrongArgument() {
+    assertThatThrownBy(() -> parse("--round", "3")).hasMessageContaining("--round;");
+    assertThatThrownBy(() -> parse("--rounds")).hasMessageContaining("--rounds needs a value");
+    assertThatThrownBy(() -> parse("--rounds", "0"))
+        .hasMessage("--rounds 0: must be a number from 1 to 999999, not 0");
+    assertThatThrownBy(() -> parse("--connections", "8,x")).hasMessageContaining("not x");
+    assertThatThrownBy(() -> parse("--tables", "gpu")).hasMessageContaining("\"gpu\"");
+    assertThatThrownBy(() -> parse("--groups", "some")).hasMessageContaining("not some");
+  }
+}
