@@ -79,6 +79,9 @@ public final class Benchmark {
       if (options.tables().contains(Table.STARTUP)) {
         new StartupTable(stage, report, classes).run(contestants);
       }
+      if (options.tables().contains(Table.ROUTES)) {
+        new RoutesTable(stage, report).run(contestants);
+      }
       if (options.tables().contains(Table.BLOCKING)) {
         new BlockingTable(stage, report).run(contestants);
       }

@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 final class Child implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(5);
 
+  private static final int TAIL = 4000;
+
   private final String name;
   private final Process process;
   private final Path output;
@@ -86,9 +88,18 @@ final class Child implements AutoCloseable {
     return Usage.of(process.toHandle());
   }
 
-  /** All that it wrote to its standard output and error so far. */
+  /** What it wrote to its standard output and error so far, the last 4,000 characters of it. */
   String output() throws IOException {
-    return Files.readString(output);
+    return tail(output);
+  }
+
+  /** The last 4,000 characters of a file; empty where it is missing. */
+  static String tail(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return "";
+    }
+    String text = Files.readString(file);
+    return text.length() <= TAIL ? text : "…" + text.substring(text.length() - TAIL);
   }
 
   /**

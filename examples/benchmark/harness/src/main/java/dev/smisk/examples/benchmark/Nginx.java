@@ -88,10 +88,9 @@ final class Nginx {
     return new Running(child, URI.create("http://" + front.text()));
   }
 
-  /** What it wrote to its error log. */
+  /** The end of its error log. */
   String errors() throws IOException {
-    Path log = directory.resolve("nginx-error.log");
-    return Files.exists(log) ? Files.readString(log) : "";
+    return Child.tail(directory.resolve("nginx-error.log"));
   }
 
   /** A started nginx. */

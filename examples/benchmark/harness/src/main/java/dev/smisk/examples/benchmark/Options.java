@@ -34,6 +34,7 @@ record Options(
   enum Table {
     CPU,
     STARTUP,
+    ROUTES,
     BLOCKING
   }
 
@@ -51,7 +52,7 @@ record Options(
 
         --contestants NAME,...   default: %s
                                  a Java one on another JDK: vertx@17
-        --tables TABLE,...       cpu,startup,blocking (default: all)
+        --tables TABLE,...       cpu,startup,routes,blocking (default: all)
         --rounds N               rounds, in each of which every contestant has its turn (default 5)
         --seconds N              how long each figure is measured (default 5)
         --connections N,...      default 64,8,1

@@ -36,6 +36,11 @@ final class Stage implements AutoCloseable {
     return options;
   }
 
+  /** The folder examples/benchmark. */
+  Path home() {
+    return home;
+  }
+
   Path directory() {
     return directory;
   }
