@@ -108,13 +108,13 @@ final class BlockingTable {
       return new Sample(fast, 0, site.app().usage());
     }
     Duration slowFor = RAMP.plus(seconds).plusSeconds(1);
-    Child slow = stage.wrk().start(site.uri(beside.path), beside.connections, slowFor);
+    Child slow = site.startLoad(beside.path, beside.connections, slowFor);
     Thread.sleep(RAMP.toMillis());
     long from = System.currentTimeMillis();
     Wrk.Load fast = site.load(Answers.HELLO, FAST_CONNECTIONS, seconds);
     long to = System.currentTimeMillis();
     Usage usage = site.app().usage();
-    Wrk.Load slowLoad = Wrk.result(slow, slowFor);
+    Wrk.Load slowLoad = site.result(slow, slowFor);
     double slowPerSecond =
         beside.ideal == 0 ? slowLoad.perSecond() : SlowLog.perSecond(site.slowLog(), from, to);
     return new Sample(fast, slowPerSecond, usage);

@@ -12,6 +12,12 @@ final class Nginx {
   /** Requests for {@code /sleep/} are logged there: when they ended, and how long they took. */
   static final String SLOW_LOG = "slow.log";
 
+  /** What goes wrong with the contestant's connections is told there. */
+  static final String ERROR_LOG = "error.log";
+
+  /** Answers that are none, with their status; not those that wrk no longer waits for (499). */
+  static final String FAILED_LOG = "failed.log";
+
   /** No connection ends by itself while something is measured. */
   private static final String FOREVER = "keepalive_requests 1000000000; keepalive_timeout 1h;";
 
@@ -76,21 +82,17 @@ final class Nginx {
                 "-c",
                 file.toString(),
                 "-e",
-                directory.resolve("nginx-error.log").toString()),
+                directory.resolve(ERROR_LOG).toString()),
             Map.of(),
             groups);
     while (!front.open()) {
       if (!child.alive()) {
-        throw new IOException("nginx ended:\n" + child.output() + errors());
+        throw new IOException(
+            "nginx ended:\n" + child.output() + Child.tail(directory.resolve(ERROR_LOG)));
       }
       Thread.sleep(10);
     }
     return new Running(child, URI.create("http://" + front.text()));
-  }
-
-  /** The end of its error log. */
-  String errors() throws IOException {
-    return Child.tail(directory.resolve("nginx-error.log"));
   }
 
   /** A started nginx. */
@@ -107,8 +109,10 @@ final class Nginx {
         pid nginx.pid;
         events { worker_connections 4000; }
         http {
-          access_log off;
           log_format slow '$msec $request_time';
+          log_format failed '$status $request_uri';
+          map $status $failed { 200 0; 499 0; default 1; }
+          access_log %s failed if=$failed;
           client_body_temp_path body;
           proxy_temp_path proxy;
           fastcgi_temp_path fastcgi;
@@ -127,6 +131,7 @@ final class Nginx {
             }
             location /sleep/ {
               access_log %s slow;
+              access_log %s failed if=$failed;
         %s
             }
           }
@@ -136,6 +141,7 @@ final class Nginx {
             // Without it a root's nginx would drop to a user who can't reach the sockets.
             System.getProperty("user.name").equals("root") ? "" : "#",
             System.getProperty("user.name"),
+            FAILED_LOG,
             FOREVER,
             app.url(),
             upstreamConnections,
@@ -143,6 +149,7 @@ final class Nginx {
             front.text(),
             pass.indent(6).stripTrailing(),
             SLOW_LOG,
+            FAILED_LOG,
             pass.indent(6).stripTrailing());
   }
 

@@ -13,6 +13,7 @@ final class Site implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(30);
 
   private static final Duration WARM_UP_SLICE = Duration.ofSeconds(2);
+  private static final int STEADY_SLICES = 5;
 
   /** A few more than nginx has connections, for those that need a thread or process for each. */
   private static final int SPARE_THREADS = 8;
@@ -83,7 +84,7 @@ final class Site implements AutoCloseable {
                     why,
                     String.join(" ", command),
                     app.output(),
-                    nginx.errors()));
+                    Child.tail(directory.resolve(Nginx.ERROR_LOG))));
       }
       Thread.sleep(1);
     }
@@ -103,7 +104,7 @@ final class Site implements AutoCloseable {
     return app;
   }
 
-  URI uri(String path) {
+  private URI uri(String path) {
     return nginx.uri().resolve(path);
   }
 
@@ -112,10 +113,36 @@ final class Site implements AutoCloseable {
     return directory.resolve(Nginx.SLOW_LOG);
   }
 
-  /** Loads {@code path}, whatever it costs. */
+  /**
+   * Loads {@code path}, whatever it costs.
+   *
+   * @throws IOException where requests fail, with what all sides wrote about it
+   */
   Wrk.Load load(String path, int connections, Duration duration)
       throws IOException, InterruptedException {
-    return stage.wrk().run(uri(path), connections, duration);
+    return result(startLoad(path, connections, duration), duration);
+  }
+
+  /** Starts to load {@code path}; {@link #result} waits for the end. */
+  Child startLoad(String path, int connections, Duration duration) throws IOException {
+    return stage.wrk().start(uri(path), connections, duration);
+  }
+
+  /** What a load saw. */
+  Wrk.Load result(Child load, Duration duration) throws IOException, InterruptedException {
+    try {
+      return Wrk.result(load, duration);
+    } catch (IOException e) {
+      throw new IOException(
+          "%s%n%s wrote:%n%s%nnginx wrote:%n%s%s"
+              .formatted(
+                  e.getMessage(),
+                  contestant.name(),
+                  app.output(),
+                  Child.tail(directory.resolve(Nginx.ERROR_LOG)),
+                  Child.tail(directory.resolve(Nginx.FAILED_LOG))),
+          e);
+    }
   }
 
   /** Compares its answers. */
@@ -156,8 +183,9 @@ final class Site implements AutoCloseable {
   }
 
   /**
-   * Loads {@code path} until CPU per request has stopped falling: until three slices in a row were
-   * not better by 2 % than the best before them.
+   * Loads {@code path} until CPU per request has stopped falling: until five slices of two seconds
+   * in a row were not better by 2 % than the best before them. Fewer would be noise, while a JIT
+   * compiler is at work.
    *
    * @return how long that took
    */
@@ -167,7 +195,7 @@ final class Site implements AutoCloseable {
     Duration spent = Duration.ZERO;
     double best = Double.MAX_VALUE;
     int without = 0;
-    while (without < 3 && spent.compareTo(limit) < 0) {
+    while (without < STEADY_SLICES && spent.compareTo(limit) < 0) {
       double micros = measure(path, connections, slice).appMicros();
       without = micros < best * 0.98 ? 0 : without + 1;
       best = Math.min(best, micros);

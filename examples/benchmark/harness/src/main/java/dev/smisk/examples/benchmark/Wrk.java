@@ -78,11 +78,6 @@ final class Wrk {
     return load;
   }
 
-  /** Both of them. */
-  Load run(URI uri, int connections, Duration duration) throws IOException, InterruptedException {
-    return result(start(uri, connections, duration), duration);
-  }
-
   /**
    * Reads the script's line out of what wrk wrote.
    *
