@@ -78,12 +78,21 @@ class LimitTest {
     return record(BEGIN_REQUEST, id, 0, new byte[] {0, 1, (byte) (keep ? 1 : 0), 0, 0, 0, 0, 0});
   }
 
+  /** Read as records, which it must not be, it gives answers that nobody waits for. */
+  private static byte[] content(int length) {
+    byte[] content = new byte[length];
+    for (int i = 0; i < length; i++) {
+      content[i] = (byte) (i % 8 == 1 ? STDIN : 0);
+    }
+    return content;
+  }
+
   private static byte[] request(int id, boolean keep, int padding) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes(begin(id, keep));
-    bytes.writeBytes(record(PARAMS, id, padding, new byte[300]));
+    bytes.writeBytes(record(PARAMS, id, padding, content(300)));
     bytes.writeBytes(record(PARAMS, id, 0));
-    bytes.writeBytes(record(STDIN, id, padding, new byte[70]));
+    bytes.writeBytes(record(STDIN, id, padding, content(70)));
     bytes.writeBytes(record(STDIN, id, 0));
     return bytes.toByteArray();
   }
