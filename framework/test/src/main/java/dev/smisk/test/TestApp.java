@@ -1,0 +1,179 @@
+package dev.smisk.test;
+
+import dev.smisk.App;
+import dev.smisk.RunningApp;
+import dev.smisk.fastcgi.InMemoryConnection;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * An app in memory: each request is encoded as FastCGI records, goes through the production code
+ * from the record reader to the record writer, and runs on the calling thread. Cookies that the app
+ * sets are sent with the next requests, as a browser would.
+ *
+ * <p>As a JUnit extension it closes the app after the tests and forgets cookies between them:
+ *
+ * <pre>{@code
+ * @RegisterExtension static final TestApp app = TestApp.of(Smisk.app().provide(new BookShelf()));
+ *
+ * @Test
+ * void find_ofUnknownBook_is404() {
+ *   assertThat(app.get("/books/77").status()).isEqualTo(404);
+ * }
+ * }</pre>
+ *
+ * <p>For one thread at a time.
+ */
+public final class TestApp
+    implements AutoCloseable, BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+  private static final byte[] NO_BODY = {};
+
+  private final RunningApp app;
+  private InMemoryConnection connection;
+  private CookieManager cookies = newCookies();
+  private boolean shared;
+
+  private TestApp(RunningApp app) {
+    this.app = app;
+    this.connection = app.connect();
+  }
+
+  /**
+   * Makes the app's handlers and links its routes, without opening a port.
+   *
+   * @throws dev.smisk.StartException what would keep the app from starting, such as a value that
+   *     nobody provides
+   */
+  public static TestApp of(App app) {
+    return new TestApp(app.startInMemory());
+  }
+
+  /** {@code GET}. The target is a raw path with an optional query: {@code /books?limit=3}. */
+  public TestResponse get(String target) {
+    return request("GET", target).send();
+  }
+
+  /** {@code POST} of a value as JSON. */
+  public TestResponse post(String target, Object json) {
+    return request("POST", target).json(json).send();
+  }
+
+  /** {@code PUT} of a value as JSON. */
+  public TestResponse put(String target, Object json) {
+    return request("PUT", target).json(json).send();
+  }
+
+  /** {@code DELETE}. */
+  public TestResponse delete(String target) {
+    return request("DELETE", target).send();
+  }
+
+  /** Any request, to be given headers and a body. */
+  public TestRequest request(String method, String target) {
+    return new TestRequest(this, method, target);
+  }
+
+  TestResponse exchange(
+      String method, String target, List<String> headers, byte @Nullable [] body) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    variables.put("REQUEST_METHOD", method);
+    variables.put("REQUEST_URI", target);
+    variables.put("SERVER_PROTOCOL", "HTTP/1.1");
+    variables.put("REMOTE_ADDR", "127.0.0.1");
+    variables.put("CONTENT_LENGTH", body == null ? "" : Integer.toString(body.length));
+    variables.put("CONTENT_TYPE", "");
+    List<String> headerVariables = new ArrayList<>(List.of("HTTP_HOST", "localhost"));
+    for (int i = 0; i < headers.size(); i += 2) {
+      String variable = headers.get(i).toUpperCase(Locale.ROOT).replace('-', '_');
+      if (variable.equals("CONTENT_TYPE") || variable.equals("CONTENT_LENGTH")) {
+        variables.put(variable, headers.get(i + 1));
+      } else {
+        headerVariables.add("HTTP_" + variable);
+        headerVariables.add(headers.get(i + 1));
+      }
+    }
+    URI uri = cookieUri(target);
+    for (String cookie : storedCookies(uri)) {
+      headerVariables.add("HTTP_COOKIE");
+      headerVariables.add(cookie);
+    }
+    if (connection.closed()) {
+      connection = app.connect(); // an answer that broke off took the last one with it
+    }
+    connection.send(Records.request(variables, headerVariables, body == null ? NO_BODY : body));
+    TestResponse response = Records.answer(ByteBuffer.wrap(connection.received()));
+    store(uri, response);
+    return response;
+  }
+
+  /** Cookies need a path; the raw target may be anything that a client can send. */
+  private static URI cookieUri(String target) {
+    String path = target.split("[?#]", 2)[0];
+    return URI.create("http://localhost" + (path.matches("(/[\\w.~%-]*)+") ? path : "/"));
+  }
+
+  private List<String> storedCookies(URI uri) {
+    try {
+      return cookies.get(uri, Map.of()).getOrDefault("Cookie", List.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void store(URI uri, TestResponse response) {
+    try {
+      cookies.put(uri, new TreeMap<>(Map.of("Set-Cookie", response.headers("Set-Cookie"))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Forgets all cookies, as a new browser. */
+  public void forgetCookies() {
+    cookies = newCookies();
+  }
+
+  private static CookieManager newCookies() {
+    return new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+  }
+
+  /** A static field's app lives for all tests of the class. */
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    shared = true;
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    forgetCookies();
+    if (!shared) {
+      close();
+    }
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    close();
+  }
+
+  /** Closes what the app would close at its end. */
+  @Override
+  public void close() {
+    app.close();
+  }
+}

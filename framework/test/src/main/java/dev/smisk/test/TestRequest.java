@@ -1,0 +1,55 @@
+package dev.smisk.test;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A request that is being put together; {@link #send} may be called once or several times. */
+public final class TestRequest {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private final TestApp app;
+  private final String method;
+  private final String target;
+
+  /** Names and values in turn. */
+  private final List<String> headers = new ArrayList<>();
+
+  private byte @Nullable [] body;
+
+  TestRequest(TestApp app, String method, String target) {
+    this.app = app;
+    this.method = method;
+    this.target = target;
+  }
+
+  /** Adds a header; a name may occur several times. */
+  public TestRequest header(String name, String value) {
+    headers.add(name);
+    headers.add(value);
+    return this;
+  }
+
+  /** Sets the body to this value as JSON, written by Jackson with its own defaults. */
+  public TestRequest json(Object value) {
+    return body("application/json", MAPPER.writeValueAsBytes(value));
+  }
+
+  /** Sets the body to this text, as UTF-8. */
+  public TestRequest body(String mediaType, String text) {
+    return body(mediaType, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Sets the body and its media type. */
+  public TestRequest body(String mediaType, byte[] bytes) {
+    body = bytes.clone();
+    return header("Content-Type", mediaType);
+  }
+
+  /** Sends it through the protocol's code and returns when the app has answered. */
+  public TestResponse send() {
+    return app.exchange(method, target, headers, body);
+  }
+}
