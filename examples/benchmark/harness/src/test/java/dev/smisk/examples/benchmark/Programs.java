@@ -1,15 +1,15 @@
 package dev.smisk.examples.benchmark;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
-/** What tests need that the project's own build does without. */
+/** What the harness's tests need besides a JDK. */
 final class Programs {
   private Programs() {}
 
-  /** Skips the test, saying why, where one of them is missing. */
+  /** Fails the test, saying what to install, where one of them is missing. */
   static void need(Tool... tools) {
     for (Tool tool : tools) {
-      assumeTrue(tool.path().isPresent(), () -> tool + " is not installed; ./run would install it");
+      assertThat(tool.path()).as("%s is not installed: run .ci/servers", tool).isPresent();
     }
   }
 }
