@@ -1,7 +1,8 @@
 package dev.smisk.examples.books;
 
 /**
- * A book as a client sends it. What the constructor refuses becomes a 400 that tells the client why.
+ * A book as a client sends it. What the constructor refuses becomes a 400 that tells the client
+ * why.
  */
 public record NewBook(String title, String author, int year) {
   private static final int OLDEST_YEAR = -3000;
