@@ -49,6 +49,13 @@ final class Sample implements AutoCloseable {
     return cookie.orElse("none");
   }
 
+  /** The classes on the stack, this one first. */
+  @Route("POST /stack/{name}")
+  List<String> stack(String name, boolean deep, Point point) {
+    return StackWalker.getInstance(StackWalker.Option.SHOW_REFLECT_FRAMES)
+        .walk(frames -> frames.map(StackWalker.StackFrame::getClassName).toList());
+  }
+
   @Route("GET /refuse")
   String refuse(boolean really) {
     if (really) {

@@ -80,6 +80,18 @@ class TestAppTest {
   }
 
   @Test
+  void generatedCode_callsTheHandlerWithoutReflection() {
+    List<String> stack =
+        List.of(app.post("/stack/x?deep=true", new Sample.Point(1, 2)).json(String[].class));
+    List<String> framework = stack.subList(0, stack.indexOf(TestApp.class.getName()));
+    assertThat(framework)
+        .contains(Sample.class.getName(), SampleRoutes.class.getName() + "$Bound")
+        .noneMatch(name -> name.startsWith("java.lang.reflect."))
+        .noneMatch(name -> name.startsWith("jdk.internal.reflect."))
+        .noneMatch(name -> name.startsWith("java.lang.invoke."));
+  }
+
+  @Test
   void close_closesTheHandlers() {
     List<String> events = new ArrayList<>();
     TestApp.of(Smisk.app().provide(new Sample.Events(events))).close();
