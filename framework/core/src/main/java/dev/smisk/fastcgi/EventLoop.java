@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -23,18 +22,6 @@ import org.slf4j.LoggerFactory;
  * one by one, on this very thread. {@link RunQueue} tells how the thread changes.
  */
 final class EventLoop implements Engine {
-  /** What a selection key carries. */
-  interface Selectable {
-    /** Called by the leading thread. */
-    void selected(SelectionKey key) throws IOException;
-
-    /** Closes it in the way its nature demands, now that the server stops. */
-    void stop(Duration within);
-
-    /** Closes it at once. */
-    void close();
-  }
-
   private static final Logger LOG = LoggerFactory.getLogger(EventLoop.class);
 
   /** Bytes read at once: the largest record, so that one system call usually takes all there is. */
@@ -53,11 +40,13 @@ final class EventLoop implements Engine {
   private final Selector selector;
   private final ByteBuffer readBuffer = ByteBuffer.allocateDirect(READ_BYTES);
   private final ParamsPool paramsPool = new ParamsPool();
-  private final List<Connection> watched = new ArrayList<>();
-  private final List<Listener> paused = new ArrayList<>();
+  private final OpenConnections open;
+  private final WatchedConnections watched = new WatchedConnections();
   private final Consumer<SelectionKey> selected = this::selected;
-  private int connections;
-  private long expiredAt;
+
+  /** When time limits were last enforced. */
+  private long expiredAt = now();
+
   private boolean stopBegun;
 
   // Shared:
@@ -71,6 +60,7 @@ final class EventLoop implements Engine {
   EventLoop(Responder responder, Limits limits) throws IOException {
     this.responder = responder;
     this.limits = limits;
+    this.open = new OpenConnections(limits.connections());
     this.runQueue = new RunQueue(limits, this::lead);
     this.selector = Selector.open();
   }
@@ -107,8 +97,7 @@ final class EventLoop implements Engine {
 
   private void poll() throws IOException {
     attendAll();
-    boolean timed = !watched.isEmpty() || !paused.isEmpty();
-    if (timed) {
+    if (!watched.isEmpty() || open.anyPaused()) {
       selector.select(selected, TIMER_MILLIS);
       expire();
     } else {
@@ -143,12 +132,8 @@ final class EventLoop implements Engine {
       return;
     }
     expiredAt = now;
-    watched.removeIf(
-        connection -> {
-          connection.watched = connection.expire(now);
-          return !connection.watched;
-        });
-    resumeAccepting();
+    watched.expire(now);
+    open.resume();
   }
 
   // ---------------------------------------------------------------- what connections ask for
@@ -198,20 +183,15 @@ final class EventLoop implements Engine {
 
   @Override
   public void watch(Connection connection) {
-    if (!connection.watched) {
-      connection.watched = true;
-      watched.add(connection);
-    }
+    watched.add(connection);
   }
 
   @Override
   public void closed(Connection connection) {
-    connections--;
-    resumeAccepting();
+    open.closed();
   }
 
-  // ---------------------------------------------------------------- what sockets and listeners ask
-  // for
+  // ---------------------------------------------------------------- what sockets ask for
 
   Selector selector() {
     return selector;
@@ -221,25 +201,8 @@ final class EventLoop implements Engine {
     return readBuffer;
   }
 
-  boolean mayAccept() {
-    return connections < limits.connections();
-  }
-
-  void accepted() {
-    connections++;
-  }
-
-  /** Stops a listener from accepting until a connection closes, or the timer looks again. */
-  void pause(Listener listener) {
-    listener.accepting(false);
-    paused.add(listener);
-  }
-
-  private void resumeAccepting() {
-    if (!paused.isEmpty() && mayAccept()) {
-      paused.forEach(listener -> listener.accepting(true));
-      paused.clear();
-    }
+  OpenConnections openConnections() {
+    return open;
   }
 
   // ---------------------------------------------------------------- stopping
@@ -263,13 +226,13 @@ final class EventLoop implements Engine {
     if (!stopBegun) {
       stopBegun = true;
       selector.selectNow(selected); // a request that has arrived makes its connection busy
-      paused.clear();
+      open.forgetPaused();
       List<Selectable> all = selectables();
       all.stream().filter(Listener.class::isInstance).forEach(Selectable::close);
       all.forEach(selectable -> selectable.stop(within));
       attendAll();
     }
-    return stopNow || connections == 0;
+    return stopNow || open.none();
   }
 
   private List<Selectable> selectables() {

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * it leaves them in the kernel's backlog and asks the loop to try again later; a level-triggered
  * selector would spin on them.
  */
-final class Listener implements EventLoop.Selectable {
+final class Listener implements Selectable {
   private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
 
   /** Connections accepted before those that are open get their turn. */
@@ -147,9 +147,9 @@ final class Listener implements EventLoop.Selectable {
   public void selected(SelectionKey key) {
     EventLoop loop = Objects.requireNonNull(this.loop);
     for (int i = 0; i < ACCEPTS; i++) {
-      if (!loop.mayAccept()) {
+      if (loop.openConnections().full()) {
         warn(loop, loop.limits().connections() + " connections are open, the limit; more wait");
-        loop.pause(this);
+        loop.openConnections().pause(this);
         return;
       }
       SocketChannel accepted;
@@ -157,7 +157,7 @@ final class Listener implements EventLoop.Selectable {
         accepted = channel.accept();
       } catch (IOException e) {
         warn(loop, "cannot accept, trying again soon (raise ulimit -n?): " + e);
-        loop.pause(this);
+        loop.openConnections().pause(this);
         return;
       }
       if (accepted == null) {
@@ -181,7 +181,7 @@ final class Listener implements EventLoop.Selectable {
         accepted.setOption(StandardSocketOptions.TCP_NODELAY, true);
       }
       new SocketTransport(loop, accepted);
-      loop.accepted();
+      loop.openConnections().opened();
     } catch (IOException e) {
       LOG.debug("{}: a connection broke as it was accepted: {}", address, e.toString());
       try {

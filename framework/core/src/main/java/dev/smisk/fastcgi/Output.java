@@ -3,70 +3,37 @@ package dev.smisk.fastcgi;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The sending side of one connection, shared by all that answer on it. What can't leave at once
- * waits here, up to {@link Limits#pendingBytes()} and one record; past that the writers wait.
+ * waits in {@link PendingRecords}, up to {@link Limits#pendingBytes()} and one record; past that
+ * the writers wait. How it closes is told by {@link OutputLifecycle}.
  *
- * <pre>
- *   OPEN --a request without KEEP_CONN ended, one failed, or the server stops--> CLOSING
- *   CLOSING --no request open, nothing pending--> SHUT (the peer reads the end; its rest is drained)
- *   OPEN, CLOSING, SHUT --error, deadline, or closed by the leader--> BROKEN
- * </pre>
- *
- * <p>Every field is guarded by the lock. It is never held while somebody waits: writes do not
- * block, and waiting gives it up. A lock of java.util.concurrent, since a monitor would pin virtual
- * threads on JDK 21 to 23.
+ * <p>The state of both is guarded by the lock here. It is never held while somebody waits: writes
+ * do not block, and waiting gives it up. A lock of java.util.concurrent, since a monitor would pin
+ * virtual threads on JDK 21 to 23.
  */
 final class Output {
-  private enum State {
-    OPEN,
-    CLOSING,
-    SHUT,
-    BROKEN
-  }
-
   private final ReentrantLock lock = new ReentrantLock();
   private final Transport transport;
   private final Connection connection;
   private final Engine engine;
-
-  private State state = State.OPEN;
-
-  /** Requests that have begun and not ended. */
-  private int open;
-
-  private final PendingRecords pending = new PendingRecords();
-
-  /**
-   * When the peer last took something, or when waiting for it began; of use while it is waited for.
-   */
-  private long waitingSince;
-
-  /** When the requests that still run are given up; of use while CLOSING. */
-  private long closeBy;
-
-  /** Where writers wait for room; null until needed. */
-  private @Nullable Condition room;
+  private final OutputLifecycle lifecycle;
+  private final PendingRecords pending = new PendingRecords(lock);
 
   Output(Transport transport, Connection connection, Engine engine) {
     this.transport = transport;
     this.connection = connection;
     this.engine = engine;
+    this.lifecycle = new OutputLifecycle(transport, connection, engine);
   }
 
   /** Registers a request; false where no new one is taken. */
   boolean begin() {
     lock.lock();
     try {
-      if (state != State.OPEN) {
-        return false;
-      }
-      open++;
-      return true;
+      return lifecycle.begin();
     } finally {
       lock.unlock();
     }
@@ -85,16 +52,16 @@ final class Output {
       if (exchange.ended) {
         throw new IOException("the web server aborted the request");
       }
-      if (state == State.BROKEN) {
+      if (lifecycle.broken()) {
         throw new IOException("the connection to the web server is closed");
       }
       if (last) {
-        ended(
-            exchange); // before the bytes leave: the peer may use the id again as soon as it reads
+        // Before the bytes leave: the peer may use the id again as soon as it reads.
+        lifecycle.end(exchange);
       }
       transmit(records);
       if (last) {
-        shutIfDone();
+        lifecycle.shutIfDone(pending);
       }
     } finally {
       lock.unlock();
@@ -104,16 +71,13 @@ final class Output {
   private void awaitRoom(Exchange exchange) throws IOException {
     while (pending.bytes() >= engine.limits().pendingBytes()
         && !exchange.ended
-        && state != State.BROKEN) {
+        && !lifecycle.broken()) {
       if (exchange.refused()) {
-        breakOff();
+        breakOff(); // it runs on the leading thread, which waits for nobody
         return;
       }
-      if (room == null) {
-        room = lock.newCondition();
-      }
       try {
-        room.await();
+        pending.room().await();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw (IOException)
@@ -127,7 +91,7 @@ final class Output {
   void sendUnasked(ByteBuffer records) {
     lock.lock();
     try {
-      if (state == State.SHUT || state == State.BROKEN) {
+      if (lifecycle.shut() || lifecycle.broken()) {
         return;
       }
       if (pending.bytes() >= engine.limits().pendingBytes()) {
@@ -135,7 +99,7 @@ final class Output {
         return;
       }
       transmit(records);
-      shutIfDone();
+      lifecycle.shutIfDone(pending);
     } catch (IOException e) {
       // The connection is broken; its leader was told.
     } finally {
@@ -148,9 +112,9 @@ final class Output {
     lock.lock();
     try {
       if (!exchange.ended) {
-        ended(exchange);
+        lifecycle.end(exchange);
         sendUnasked(Records.end(exchange.id, protocolStatus));
-        wakeWriters();
+        pending.wakeWriters();
       }
     } finally {
       lock.unlock();
@@ -165,9 +129,9 @@ final class Output {
     lock.lock();
     try {
       if (!exchange.ended) {
-        ended(exchange);
-        closing(engine.limits().closingTime().toNanos());
-        shutIfDone();
+        lifecycle.end(exchange);
+        lifecycle.close(engine.limits().closingTime().toNanos());
+        lifecycle.shutIfDone(pending);
       }
     } finally {
       lock.unlock();
@@ -178,28 +142,10 @@ final class Output {
   void closeWhenDone(long withinNanos) {
     lock.lock();
     try {
-      closing(withinNanos);
-      shutIfDone();
+      lifecycle.close(withinNanos);
+      lifecycle.shutIfDone(pending);
     } finally {
       lock.unlock();
-    }
-  }
-
-  private void ended(Exchange exchange) {
-    exchange.ended = true;
-    open--;
-    if (!exchange.keep) {
-      closing(engine.limits().closingTime().toNanos());
-    }
-  }
-
-  private void closing(long withinNanos) {
-    if (state == State.OPEN) {
-      state = State.CLOSING;
-      closeBy = engine.now() + withinNanos;
-      if (open > 0) {
-        engine.attend(connection); // the leader watches the others' deadline
-      }
     }
   }
 
@@ -210,10 +156,9 @@ final class Output {
         if (!records.hasRemaining()) {
           return;
         }
-        waitingSince = engine.now();
         engine.attend(connection);
       }
-      pending.add(records);
+      pending.add(records, engine);
     } catch (IOException e) {
       breakOff();
       throw e;
@@ -224,16 +169,14 @@ final class Output {
   void flush() {
     lock.lock();
     try {
-      if (pending.sendTo(transport)) {
-        waitingSince = engine.now();
-      }
+      pending.sendTo(transport, engine);
       if (pending.bytes() == 0) {
         engine.attend(connection);
       }
       if (pending.bytes() < engine.limits().pendingBytes()) {
-        wakeWriters();
+        pending.wakeWriters();
       }
-      shutIfDone();
+      lifecycle.shutIfDone(pending);
     } catch (IOException e) {
       breakOff();
     } finally {
@@ -241,33 +184,11 @@ final class Output {
     }
   }
 
-  private void shutIfDone() {
-    if (state != State.CLOSING || open > 0 || pending.bytes() > 0) {
-      return;
-    }
-    try {
-      transport.shutdownOutput();
-      state = State.SHUT;
-      waitingSince = engine.now();
-    } catch (IOException e) {
-      state = State.BROKEN;
-    }
-    engine.attend(connection);
-  }
-
   /** The peer is gone or doesn't read: everybody who writes is told, and the leader closes. */
   private void breakOff() {
-    if (state != State.BROKEN) {
-      state = State.BROKEN;
+    if (lifecycle.breakOff()) {
       pending.clear();
-      wakeWriters();
-      engine.attend(connection);
-    }
-  }
-
-  private void wakeWriters() {
-    if (room != null) {
-      room.signalAll();
+      pending.wakeWriters();
     }
   }
 
@@ -287,31 +208,35 @@ final class Output {
   boolean idle() {
     lock.lock();
     try {
-      return open == 0 && pending.bytes() == 0 && state == State.OPEN;
+      return lifecycle.idle() && pending.bytes() == 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether a time limit has passed, so that the connection is to be dropped. */
+  boolean overdue(long now) {
+    lock.lock();
+    try {
+      return lifecycle.overdue(now)
+          || pending.stalledFor(now) >= engine.limits().writeStall().toNanos();
     } finally {
       lock.unlock();
     }
   }
 
   /** What the leading thread has to know of this side, at one moment. */
-  record Look(
-      boolean broken,
-      boolean shut,
-      boolean closing,
-      int pendingBytes,
-      long waitingSince,
-      long closeBy) {}
+  record Look(boolean broken, boolean shut, boolean closing, int pendingBytes) {
+    /** Whether {@link #overdue} can come true without anything else happening. */
+    boolean hasDeadline() {
+      return pendingBytes > 0 || closing || shut;
+    }
+  }
 
   Look look() {
     lock.lock();
     try {
-      return new Look(
-          state == State.BROKEN,
-          state == State.SHUT,
-          state == State.CLOSING,
-          pending.bytes(),
-          waitingSince,
-          closeBy);
+      return new Look(lifecycle.broken(), lifecycle.shut(), lifecycle.closing(), pending.bytes());
     } finally {
       lock.unlock();
     }

@@ -9,7 +9,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 
 /** A connection's bytes over a non-blocking socket, Unix or TCP. */
-final class SocketTransport implements Transport, EventLoop.Selectable {
+final class SocketTransport implements Transport, Selectable {
   /** Full reads in a row before others get their turn. */
   private static final int READS = 4;
 

@@ -8,14 +8,17 @@
  * <h2>The path of one request</h2>
  *
  * <pre>
- *  socket ─ SocketTransport ─ RecordReader ─ Connection ─ Exchange ── Responder.admit ──▶ Job
- *              reads into the     cuts         assembles    PARAMS→STDIN→READY             │
- *              leader's buffer                                                            ▼
- *                                        EventLoop: run queue (inline), or Workers (Pace says)
- *                                                                                          │
- *  socket ◀ SocketTransport ◀── Output ◀──────────────── Stdout ◀───────── Job.run ────────┘
+ *  socket ─ SocketTransport ─ RecordReader ─ RequestAssembly ─ Exchange ─ Responder.admit ─▶ Job
+ *              reads into the     cuts         by request id     PARAMS→STDIN→READY           │
+ *              leader's buffer                                                                ▼
+ *                                               RunQueue: inline, or on Workers (Pace says)
+ *                                                                                             │
+ *  socket ◀ SocketTransport ◀── Output ◀──────────────── Stdout ◀───────── Job.run ───────────┘
  *                               under its lock            the running thread's buffer
  * </pre>
+ *
+ * <p>{@code Connection} holds both directions together and sees to their time limits; {@code
+ * OutputLifecycle} tells how the sending one closes, {@code EventLoop} who turns the wheel.
  *
  * <p>A connection is bytes in, bytes out: {@link dev.smisk.fastcgi.InMemoryConnection} drives the
  * same code without a socket. A small request that comes in one read costs: that read, one write, a

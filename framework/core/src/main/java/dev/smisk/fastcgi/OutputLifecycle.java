@@ -1,0 +1,126 @@
+package dev.smisk.fastcgi;
+
+import java.io.IOException;
+
+/**
+ * How a connection's sending side comes to its end: who keeps it open, until when, and what its end
+ * is.
+ *
+ * <pre>
+ *   OPEN --a request without KEEP_CONN ended, one failed, or the server stops--> CLOSING
+ *   CLOSING --no request open, nothing pending--> SHUT (the peer reads the end; its rest is drained)
+ *   OPEN, CLOSING, SHUT --error, deadline, or closed by the leader--> BROKEN
+ * </pre>
+ *
+ * <p>Guarded by the lock of its {@link Output}. The leading thread is asked to look at whatever
+ * changes here and concerns it.
+ */
+final class OutputLifecycle {
+  private enum State {
+    OPEN,
+    CLOSING,
+    SHUT,
+    BROKEN
+  }
+
+  private final Transport transport;
+  private final Connection connection;
+  private final Engine engine;
+
+  private State state = State.OPEN;
+
+  /** Requests that have begun and not ended. */
+  private int open;
+
+  /** When the requests that still run are given up; of use while CLOSING. */
+  private long closeBy;
+
+  /** When draining began; of use while SHUT. */
+  private long shutAt;
+
+  OutputLifecycle(Transport transport, Connection connection, Engine engine) {
+    this.transport = transport;
+    this.connection = connection;
+    this.engine = engine;
+  }
+
+  /** Registers a request; false where no new one is taken. */
+  boolean begin() {
+    if (state != State.OPEN) {
+      return false;
+    }
+    open++;
+    return true;
+  }
+
+  /** Ends a request that has not ended. */
+  void end(Exchange exchange) {
+    exchange.ended = true;
+    open--;
+    if (!exchange.keep) {
+      close(engine.limits().closingTime().toNanos());
+    }
+  }
+
+  /** Takes no new requests from now on, and gives those that run that long. */
+  void close(long withinNanos) {
+    if (state == State.OPEN) {
+      state = State.CLOSING;
+      closeBy = engine.now() + withinNanos;
+      if (open > 0) {
+        engine.attend(connection); // the leader watches the others' deadline
+      }
+    }
+  }
+
+  /** Tells the peer that nothing more comes, if that is so. */
+  void shutIfDone(PendingRecords pending) {
+    if (state != State.CLOSING || open > 0 || pending.bytes() > 0) {
+      return;
+    }
+    try {
+      transport.shutdownOutput();
+      state = State.SHUT;
+      shutAt = engine.now();
+    } catch (IOException e) {
+      state = State.BROKEN;
+    }
+    engine.attend(connection);
+  }
+
+  /** Ends all at once; false if it had ended so before. */
+  boolean breakOff() {
+    if (state == State.BROKEN) {
+      return false;
+    }
+    state = State.BROKEN;
+    engine.attend(connection);
+    return true;
+  }
+
+  /** Whether requests run past their deadline, or the peer drains for too long. */
+  boolean overdue(long now) {
+    return switch (state) {
+      case CLOSING -> now - closeBy >= 0;
+      case SHUT -> now - shutAt >= engine.limits().lingerTime().toNanos();
+      case OPEN, BROKEN -> false;
+    };
+  }
+
+  /** Whether no request is open and new ones are taken. */
+  boolean idle() {
+    return state == State.OPEN && open == 0;
+  }
+
+  boolean closing() {
+    return state == State.CLOSING;
+  }
+
+  boolean shut() {
+    return state == State.SHUT;
+  }
+
+  boolean broken() {
+    return state == State.BROKEN;
+  }
+}
