@@ -101,7 +101,7 @@ final class OutputLifecycle {
   /** Whether requests run past their deadline, or the peer drains for too long. */
   boolean overdue(long now) {
     return switch (state) {
-      case CLOSING -> now - closeBy >= 0;
+      case CLOSING -> open > 0 && now - closeBy >= 0;
       case SHUT -> now - shutAt >= engine.limits().lingerTime().toNanos();
       case OPEN, BROKEN -> false;
     };

@@ -110,6 +110,18 @@ class StdoutTest {
   }
 
   @Test
+  void a_slow_peer_has_all_the_time_it_makes_use_of_even_where_the_connection_is_to_close() {
+    bench.room(5);
+    bench.script.on("/last", (params, in, out) -> Script.answer(out, "hello"));
+    bench.receive(Wire.get(1, Wire.CLOSE, "/last")).run();
+    for (int i = 0; i < 4; i++) {
+      assertThat(bench.drain(8).pass(Duration.ofSeconds(29)).isClosed()).isFalse();
+    }
+    assertThat(bench.drain(Integer.MAX_VALUE).isShut()).isTrue();
+    assertThat(bench.answers()).last().isEqualTo("END 1 app=0 protocol=0");
+  }
+
+  @Test
   void past_the_high_water_mark_the_writer_waits_and_memory_is_bounded() throws Exception {
     Bench bench = new Bench(Limits.defaults().toBuilder().pendingBytes(100_000).build());
     CountDownLatch done = new CountDownLatch(1);
