@@ -16,7 +16,8 @@ import java.time.Duration;
  * @param bodyGap between two pieces of a body that a job waits for; past it {@link
  *     Refusal#BODY_TOO_SLOW}. Default 60 s
  * @param pendingBytes answered but not taken by the web server, per connection; past it (by one
- *     record of 32 KiB at most) handlers that write wait. Default 262,144
+ *     record of 32 KiB at most) handlers that write wait, and past twice as much a web server that
+ *     goes on aborting and asking is dropped. Default 262,144
  * @param writeStall time in which a web server that has something to read takes nothing; past it
  *     its connection is dropped. Default 60 s
  * @param closingTime that the other requests of a connection have to end, once one of them failed

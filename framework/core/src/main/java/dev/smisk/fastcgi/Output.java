@@ -87,14 +87,17 @@ final class Output {
     }
   }
 
-  /** Sends records that answer no job: END_REQUEST of its own, and management records. */
+  /**
+   * Sends records that answer no job: END_REQUEST of its own, and management records. They have as
+   * much room again as the writers, so that an abort finds some where a writer waits for it.
+   */
   void sendUnasked(ByteBuffer records) {
     lock.lock();
     try {
       if (lifecycle.shut() || lifecycle.broken()) {
         return;
       }
-      if (pending.bytes() >= engine.limits().pendingBytes()) {
+      if (pending.bytes() / 2 >= engine.limits().pendingBytes()) {
         breakOff(); // a peer that only asks and never reads
         return;
       }

@@ -189,6 +189,9 @@ class StdoutTest {
     bench.receive(new Wire().abort(1));
     writer.join();
     assertThat(thrown.get()).hasMessageContaining("aborted");
+    bench.drain(Integer.MAX_VALUE);
+    assertThat(bench.answers()).as("others go on").last().isEqualTo("END 1 app=0 protocol=0");
+    assertThat(bench.isClosed()).isFalse();
   }
 
   @Test
