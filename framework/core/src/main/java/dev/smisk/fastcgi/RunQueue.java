@@ -117,12 +117,18 @@ final class RunQueue implements Monitor.Watched {
   }
 
   private void work(Exchange exchange) {
-    Pace pace = exchange.pace();
-    long begun = System.nanoTime();
-    exchange.run(null);
-    exchange.forget();
-    pace.ranOnWorker(System.nanoTime() - begun);
-    busy.getAndDecrement();
+    try {
+      Pace pace = exchange.pace();
+      long begun = System.nanoTime();
+      exchange.run(null);
+      exchange.forget();
+      pace.ranOnWorker(System.nanoTime() - begun);
+    } finally {
+      if (!exchange.ended) {
+        exchange.connection.output.fail(exchange); // nobody else would end it
+      }
+      busy.getAndDecrement(); // a place that is not given back is lost for good
+    }
   }
 
   /**

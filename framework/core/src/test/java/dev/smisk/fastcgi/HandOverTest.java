@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -268,6 +269,42 @@ class HandOverTest {
     do {
       answers = peer.send(Wire.get(1, Wire.KEEP, "/sleep").abort(1)).answers(1);
     } while (answers.contains("STDOUT 1 OVERLOADED /sleep"));
+  }
+
+  @Test
+  void a_worker_that_dies_gives_its_place_back_and_ends_its_request() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    Pace pace = Pace.worker("/dies");
+    Job dies =
+        new Job() {
+          @Override
+          public Pace pace() {
+            if (asked.getAndIncrement() == 1) {
+              Thread.currentThread()
+                  .setUncaughtExceptionHandler((thread, e) -> entered.add("died"));
+              throw new IllegalStateException("planted");
+            }
+            return pace;
+          }
+
+          @Override
+          public Intake intake() {
+            return Intake.NONE;
+          }
+
+          @Override
+          public void run(Stdin stdin, Stdout stdout) throws IOException {
+            stdout.end();
+          }
+        };
+    script.job("/dies", dies);
+    script.pace("/sleep", Pace.worker("/sleep"));
+    start(Limits.defaults().toBuilder().handlers(1).build());
+    Peer peer = peer().send(Wire.get(1, Wire.KEEP, "/dies"));
+    assertThat(entered.take()).isEqualTo("died");
+    assertThat(peer.rest()).as("no end: the web server sees an error").isEmpty();
+    assertThat(peer().send(Wire.get(1, Wire.KEEP, "/sleep")).answers(1))
+        .contains("STDOUT 1 /sleep");
   }
 
   @Test

@@ -22,6 +22,7 @@ final class Script implements Responder {
   private final Map<String, Action> actions = new ConcurrentHashMap<>();
   private final Map<String, Pace> paces = new ConcurrentHashMap<>();
   private final Map<String, Intake> intakes = new ConcurrentHashMap<>();
+  private final Map<String, Job> jobs = new ConcurrentHashMap<>();
 
   /** Every variable of every admitted request, in order. */
   final List<String> admitted = Collections.synchronizedList(new ArrayList<>());
@@ -34,6 +35,12 @@ final class Script implements Responder {
   Script on(String uri, Intake intake, Action action) {
     intakes.put(uri, intake);
     return on(uri, action);
+  }
+
+  /** That very job, and only once. */
+  Script job(String uri, Job job) {
+    jobs.put(uri, job);
+    return this;
   }
 
   Pace pace(String uri) {
@@ -56,6 +63,10 @@ final class Script implements Responder {
     params.forEach((name, value) -> variables.append(name).append('=').append(value).append(' '));
     admitted.add(variables.toString().strip());
     String uri = Objects.requireNonNullElse(params.get("REQUEST_URI"), "");
+    Job given = jobs.remove(uri);
+    if (given != null) {
+      return given;
+    }
     return job(
         pace(uri),
         intakes.getOrDefault(uri, Intake.NONE),
