@@ -29,10 +29,11 @@ public enum Limit {
   PARAMS_TIME(Unit.TIME, 10_000, "until a request's variables are there; past it 408"),
 
   /**
-   * Requests that run at once; past it 503. On JDKs without virtual threads also the number of
-   * threads. Default 1,024.
+   * Requests that run at once; past it 503. On JDKs whose virtual threads are not used (before 24,
+   * so 17 as well) this is also the cap of worker threads. Default 2,048: a thousand sleepers leave
+   * room for others.
    */
-  HANDLERS(Unit.COUNT, 1_024, "requests that run at once; past it 503"),
+  HANDLERS(Unit.COUNT, 2_048, "requests that run at once; past it 503"),
 
   /** Connections of web servers open at once; more wait in the backlog. Default 10,240. */
   CONNECTIONS(Unit.COUNT, 10_240, "connections at once; more wait"),

@@ -26,9 +26,10 @@ import java.time.Duration;
  *     connection is dropped. Default 268,435,456
  * @param lingerTime the same in time. Default 30 s
  * @param handlers that run at once, on workers and elsewhere; past it {@link Refusal#OVERLOADED}.
- *     On JDKs without virtual threads also the number of threads. The last 64th of it is kept for
- *     jobs that start inline, so that quick ones are answered where all workers sleep. Default
- *     1,024
+ *     On JDKs whose virtual threads are not used (before 24, so 17 as well) this is also the cap of
+ *     worker threads. The last 64th of it is kept for jobs that start inline, so that quick ones
+ *     are answered where all workers sleep. Default 2,048: a thousand sleepers leave room for
+ *     others
  * @param backlog connections that the kernel keeps until they are accepted, itself capped by {@code
  *     net.core.somaxconn}. Default 1,024
  */
@@ -97,7 +98,7 @@ public record Limits(
     private Duration closingTime = Duration.ofSeconds(30);
     private long lingerBytes = 256L * 1024 * 1024;
     private Duration lingerTime = Duration.ofSeconds(30);
-    private int handlers = 1_024;
+    private int handlers = 2_048;
     private int backlog = 1_024;
 
     private Builder() {}

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Workers {
   /**
-   * Stack of our platform threads: enough for JSON at Jackson's nesting limit, and a thousand of
-   * them reserve 512 MiB of address space; memory is taken as the stack is used, some 50 KiB each.
+   * Stack of our platform threads: enough for JSON at Jackson's nesting limit, and two thousand of
+   * them reserve 1 GiB of address space; memory is taken as the stack is used, some 50 KiB each.
    */
   static final long STACK_BYTES = 512 * 1024;
 

@@ -240,6 +240,12 @@ class HandOverTest {
     }
     asleep.await();
     assertThat(peer().send(Wire.get(1, Wire.KEEP, "/b")).answers(1)).contains("STDOUT 1 /b");
+    script.pace("/worker", Pace.worker("/worker"));
+    Wire others = new Wire();
+    for (int id = 1; id <= 100; id++) {
+      others.then(Wire.get(id, Wire.KEEP, "/worker"));
+    }
+    assertThat(peer().send(others).answers(100)).noneMatch(line -> line.contains("OVERLOADED"));
     release.release(1000);
     for (Peer peer : peers.subList(0, 10)) {
       assertThat(peer.answers(100)).filteredOn(line -> line.startsWith("END")).hasSize(100);
