@@ -1,7 +1,10 @@
 package dev.smisk.http;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +32,15 @@ final class QueryParameters {
     }
     List<String> pairs = new ArrayList<>();
     int from = 0;
+    int equals = rawQuery.indexOf('=');
     while (from <= rawQuery.length()) {
       int end = rawQuery.indexOf('&', from);
       int to = end < 0 ? rawQuery.length() : end;
       if (to > from) {
-        int equals = rawQuery.indexOf('=', from);
+        // Sought again only once it is passed: linear also where many pairs have none.
+        if (equals >= 0 && equals < from) {
+          equals = rawQuery.indexOf('=', from);
+        }
         int nameEnd = equals < 0 || equals > to ? to : equals;
         pairs.add(PercentEncoding.decode(rawQuery, from, nameEnd, true));
         pairs.add(PercentEncoding.decode(rawQuery, Math.min(nameEnd + 1, to), to, true));
@@ -53,22 +60,25 @@ final class QueryParameters {
   }
 
   List<String> all(String name) {
-    List<String> values = new ArrayList<>();
+    List<String> values = List.of();
     for (int i = 0; i < pairs.size(); i += 2) {
       if (pairs.get(i).equals(name)) {
-        values.add(pairs.get(i + 1));
+        if (values.isEmpty()) {
+          values = List.of(pairs.get(i + 1)); // mostly it is the only one
+        } else {
+          values = values.size() == 1 ? new ArrayList<>(values) : values;
+          values.add(pairs.get(i + 1));
+        }
       }
     }
-    return values;
+    return values.size() > 1 ? Collections.unmodifiableList(values) : values;
   }
 
   List<String> names() {
-    List<String> names = new ArrayList<>();
+    Set<String> names = new LinkedHashSet<>();
     for (int i = 0; i < pairs.size(); i += 2) {
-      if (!names.contains(pairs.get(i))) {
-        names.add(pairs.get(i));
-      }
+      names.add(pairs.get(i));
     }
-    return names;
+    return List.copyOf(names);
   }
 }

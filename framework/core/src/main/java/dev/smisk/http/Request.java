@@ -73,8 +73,12 @@ public final class Request {
   }
 
   /**
-   * The decoded value of a path variable by its place in the template, from 0. A rest variable
-   * keeps an encoded slash as {@code %2F}.
+   * The decoded value of a path variable by its place in the template, from 0.
+   *
+   * <p>In a rest variable ({@code {path...}}) a slash divides segments: one that a segment itself
+   * holds is written {@code %2F}, and a percent sign {@code %25}, so that {@code a%2Fb} and {@code
+   * a%252Fb} remain two values. To have a segment's text, split at the slashes and {@linkplain
+   * PercentEncoding#decode decode} each part.
    */
   public String pathVariable(int index) {
     return pathVariables.get(index);
@@ -89,12 +93,12 @@ public final class Request {
     return parsedQuery().first(name);
   }
 
-  /** All values of a query parameter, in order; empty if there is none. */
+  /** All values of a query parameter, in order, unmodifiable; empty if there is none. */
   public List<String> queryAll(String name) {
     return parsedQuery().all(name);
   }
 
-  /** The names of all query parameters, in order of first occurrence. */
+  /** The names of all query parameters, in order of first occurrence, unmodifiable. */
   public List<String> queryNames() {
     return parsedQuery().names();
   }
@@ -142,10 +146,14 @@ public final class Request {
     if (variable.equals("CONTENT_TYPE") || variable.equals("CONTENT_LENGTH")) {
       return variable.toLowerCase(Locale.ROOT).replace('_', '-');
     }
-    if (variable.startsWith("HTTP_") && !variable.equals("HTTP_PROXY")) {
-      return variable.substring("HTTP_".length()).toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-    return null;
+    return switch (variable) {
+      // nginx sends the first two again under these names; PROXY is never a header.
+      case "HTTP_CONTENT_TYPE", "HTTP_CONTENT_LENGTH", "HTTP_PROXY" -> null;
+      default ->
+          variable.startsWith("HTTP_")
+              ? variable.substring("HTTP_".length()).toLowerCase(Locale.ROOT).replace('_', '-')
+              : null;
+    };
   }
 
   /** The body's bytes; empty where the route takes no body. Not to be changed. */

@@ -3,10 +3,14 @@ package dev.smisk.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +91,35 @@ class RequestTest {
   }
 
   @Test
+  void queryAll_isUnmodifiable_howeverManyThereAre() {
+    Request request = request("a=1&b=2&a=3");
+    for (String name : List.of("a", "b", "c")) {
+      assertThat(request.queryAll(name)).isUnmodifiable();
+    }
+    assertThat(request.queryNames()).isUnmodifiable();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a&a=1&b, a, 2", "a=1&b&c=2, a, 1", "a&b&c, c, 1", "x=1&a&y=2&a=3, a, 2"})
+  void queryAll_whereSomeHaveNoEqualsSign(String rawQuery, String name, int values) {
+    assertThat(request(rawQuery).queryAll(name)).hasSize(values);
+  }
+
+  /** Each takes milliseconds, and minutes where time grows with the square. */
+  @Test
+  void query_ofVeryManyParameters_takesLinearTime() {
+    String bare = "a&".repeat(2_000_000);
+    String different =
+        IntStream.range(0, 200_000).mapToObj(i -> i + "=").collect(Collectors.joining("&"));
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () -> {
+          assertThat(request(bare).query("b")).isNull();
+          assertThat(request(different).queryNames()).hasSize(200_000);
+        });
+  }
+
+  @Test
   void query_withoutQueryString_isNull() {
     assertThat(request(null).query("a")).isNull();
   }
@@ -149,6 +182,24 @@ class RequestTest {
             "CONTENT_LENGTH",
             "3");
     assertThat(request.headers()).containsExactly(entry("host", "a"), entry("content-length", "3"));
+  }
+
+  /** nginx sends a POST's Content-Type and Content-Length twice, by its own fastcgi_params. */
+  @Test
+  void headers_ofContentTypeAndLength_areNotRepeated() {
+    Request request =
+        request(
+            null,
+            "CONTENT_TYPE",
+            "application/json",
+            "CONTENT_LENGTH",
+            "2",
+            "HTTP_CONTENT_TYPE",
+            "application/json",
+            "HTTP_CONTENT_LENGTH",
+            "2");
+    assertThat(request.headers())
+        .containsExactly(entry("content-type", "application/json"), entry("content-length", "2"));
   }
 
   @ParameterizedTest
