@@ -240,8 +240,13 @@ final class SplitPath {
     }
     StringBuilder rest = new StringBuilder(to - starts[segment]);
     for (int i = segment; i < count; i++) {
-      rest.append(i == segment ? "" : "/").append(text(i, 0, 0).replace("/", "%2F"));
+      rest.append(i == segment ? "" : "/").append(divided(text(i, 0, 0)));
     }
     return rest.toString();
+  }
+
+  /** What a slash means is encoded, and so is what encodes it: no two paths give one value. */
+  private static String divided(String segment) {
+    return segment.replace("%", "%25").replace("/", "%2F");
   }
 }

@@ -5,7 +5,7 @@
  * request's raw path is matched against it before its body is read; then generated code binds
  * {@link dev.smisk.routing.Arguments}, calls the handler and encodes its result. This package
  * imports {@code dev.smisk.http} and nothing else of the framework; Jackson is imported by {@link
- * dev.smisk.routing.Json} and its two helpers alone.
+ * dev.smisk.routing.Json} and its three helpers alone.
  *
  * <h2>The way of a request</h2>
  *
@@ -23,7 +23,8 @@
  * <table>
  * <caption>What a request gets</caption>
  * <tr><td>path</td><td>Split at its slashes, each segment decoded once, then matched. A slash at the
- *   end counts. {@code %2F} stays in its segment; in a rest variable it stays {@code %2F}. Dot
+ *   end counts. {@code %2F} stays in its segment. In a rest variable, whose slashes divide segments, it
+ *   stays {@code %2F}, and a decoded percent sign is written {@code %25}: no two paths give one value. Dot
  *   segments, raw, encoded or between encoded slashes, and a {@code #} are 400.</td></tr>
  * <tr><td>the most specific route</td><td>wins among those of the method, whatever their order; see
  *   {@code PathPattern}. A GET route counts as one for HEAD.</td></tr>

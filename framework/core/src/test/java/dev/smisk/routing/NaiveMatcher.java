@@ -81,7 +81,9 @@ final class NaiveMatcher {
           return null;
         }
         variables.add(
-            rest.stream().map(s -> s.replace("/", "%2F")).collect(Collectors.joining("/")));
+            rest.stream()
+                .map(s -> s.replace("%", "%25").replace("/", "%2F"))
+                .collect(Collectors.joining("/")));
         return variables;
       }
       Matcher hole = VARIABLE.matcher(segment);

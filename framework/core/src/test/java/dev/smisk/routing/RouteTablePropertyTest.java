@@ -15,8 +15,8 @@ class RouteTablePropertyTest {
     "a", "b", "ab", "abc", "{x}", "{x}", "a{x}", "{x}b", "ab{x}", "a{x}b", "{x}bc", "a{x}c", "é{x}"
   };
   private static final String[] PATH_SEGMENTS = {
-    "a", "b", "ab", "abc", "abb", "aab", "abbc", "x", "%61", "a%2Fb", "%C3%A9b", "", "a%20b",
-    "abcabc"
+    "a", "b", "ab", "abc", "abb", "aab", "abbc", "x", "%61", "a%2Fb", "a%252Fb", "%C3%A9b", "",
+    "a%20b", "abcabc"
   };
   private static final Method[] METHODS = {
     Method.GET, Method.GET, Method.GET, Method.HEAD, Method.POST, Method.OPTIONS

@@ -174,8 +174,9 @@ class RouteTableTest {
           GET /x → GET /{all...} [x]
           GET /static/a%2Fb/c → GET /static/{path...} [a%2Fb/c]
           GET /static/a%2fb → GET /static/{path...} [a%2Fb]
+          GET /static/a%252Fb → GET /static/{path...} [a%252Fb]
           GET /static/%C3%A9t%C3%A9/x → GET /static/{path...} [été/x]
-          GET /static/a%20b/c%25d → GET /static/{path...} [a b/c%d]
+          GET /static/a%20b/c%25d → GET /static/{path...} [a b/c%25d]
           """,
           // Decoding: after the split, once, before matching.
           """
