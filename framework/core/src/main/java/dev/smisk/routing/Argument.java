@@ -63,12 +63,15 @@ public final class Argument {
       return label;
     }
 
-    /** {@code "the query parameter limit"}, {@code "the body at /authors/2"}. */
-    String phrase(String name) {
+    /**
+     * {@code "the query parameter limit is missing: …"}, {@code "the body is refused at /authors/2:
+     * …"}. A body's detail may be an app's own sentence, so that it has to stand for itself.
+     */
+    String sentence(String name, String detail) {
       if (this == BODY) {
-        return name.isEmpty() ? "the body" : "the body at " + name;
+        return "the body is refused" + (name.isEmpty() ? "" : " at " + name) + ": " + detail;
       }
-      return "the " + noun + name;
+      return "the " + noun + name + " " + detail;
     }
 
     static Source labelled(String label) {
@@ -100,55 +103,55 @@ public final class Argument {
 
   /** An {@code int}. */
   public int toInt() {
-    Integer value = to("an integer from -2147483648 to 2147483647", INTEGER);
+    Integer value = to(TypeWords.INT, INTEGER);
     return value == null ? 0 : value;
   }
 
   /** A {@code long}. */
   public long toLong() {
-    Long value = to("an integer from -9223372036854775808 to 9223372036854775807", LONG);
+    Long value = to(TypeWords.LONG, LONG);
     return value == null ? 0 : value;
   }
 
   /** A {@code short}. */
   public short toShort() {
-    Short value = to("an integer from -32768 to 32767", SHORT);
+    Short value = to(TypeWords.SHORT, SHORT);
     return value == null ? 0 : value;
   }
 
   /** A {@code byte}. */
   public byte toByte() {
-    Byte value = to("an integer from -128 to 127", BYTE);
+    Byte value = to(TypeWords.BYTE, BYTE);
     return value == null ? 0 : value;
   }
 
   /** A {@code double}, rounded to the nearest; what is too large for one is refused. */
   public double toDouble() {
-    Double value = to("a number", DOUBLE);
+    Double value = to(TypeWords.NUMBER, DOUBLE);
     return value == null ? 0 : value;
   }
 
   /** A {@code float}, rounded to the nearest; what is too large for one is refused. */
   public float toFloat() {
-    Float value = to("a number", FLOAT);
+    Float value = to(TypeWords.NUMBER, FLOAT);
     return value == null ? 0 : value;
   }
 
   /** A {@code boolean}. */
   public boolean toBoolean() {
-    Boolean value = to("true or false", BOOLEAN);
+    Boolean value = to(TypeWords.BOOLEAN, BOOLEAN);
     return value != null && value;
   }
 
   /** A {@code char}: one UTF-16 unit. */
   public char toChar() {
-    Character value = to("a single character", CHARACTER);
+    Character value = to(TypeWords.CHARACTER, CHARACTER);
     return value == null ? 0 : value;
   }
 
   /** The text as it is. */
   public String toText() {
-    return to("text", TEXT);
+    return to(TypeWords.TEXT, TEXT);
   }
 
   /**

@@ -98,7 +98,7 @@ public final class Arguments {
       return all.size() + " values of the request are wrong: see errors";
     }
     Invalid only = all.get(0);
-    return Argument.Source.labelled(only.in()).phrase(only.name()) + " " + only.detail();
+    return Argument.Source.labelled(only.in()).sentence(only.name(), only.detail());
   }
 
   void add(Argument.Source source, String name, String detail) {

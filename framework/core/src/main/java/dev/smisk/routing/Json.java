@@ -44,6 +44,10 @@ public final class Json {
   public <T> JsonReader<T> reader(JsonType<T> type) {
     ObjectReader reader = mapper.readerFor(javaType(type));
     return body -> {
+      int loneSurrogate = LoneSurrogates.indexIn(body);
+      if (loneSurrogate >= 0) {
+        throw refusals.ofLoneSurrogate(body, loneSurrogate);
+      }
       T value;
       try {
         value = reader.readValue(body);
@@ -103,7 +107,8 @@ public final class Json {
     public Response<T> respondIfPresent(Optional<? extends T> value) {
       return value.isPresent()
           ? respond(value.get())
-          : Response.<T>status(404).bytes(PROBLEM_MEDIA_TYPE, nothingFound);
+          : Response.<T>status(Results.NOTHING_FOUND.status())
+              .bytes(PROBLEM_MEDIA_TYPE, nothingFound);
     }
 
     @Override
@@ -112,7 +117,12 @@ public final class Json {
         throw Results.nullResponse();
       }
       T value = response.value();
-      return value == null ? response : response.bytes(MEDIA_TYPE, writer.writeValueAsBytes(value));
+      if (value == null) {
+        return response;
+      }
+      return value instanceof Problem problem
+          ? problem(response, problem, List.of())
+          : response.bytes(MEDIA_TYPE, writer.writeValueAsBytes(value));
     }
   }
 
@@ -136,7 +146,7 @@ public final class Json {
   }
 
   /** The response with this problem as its body, and lines that only a developer may see. */
-  Response<?> problem(Response<?> response, Problem problem, List<String> trace) {
+  <T> Response<T> problem(Response<T> response, Problem problem, List<String> trace) {
     byte[] body = mapper.writeValueAsBytes(ProblemBody.of(problem, trace));
     return response.bytes(PROBLEM_MEDIA_TYPE, body);
   }

@@ -1,24 +1,16 @@
 package dev.smisk.routing;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.BeanDescription;
-import tools.jackson.databind.DeserializationConfig;
-import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.cfg.MapperConfig;
-import tools.jackson.databind.deser.ValueDeserializerModifier;
-import tools.jackson.databind.deser.std.DelegatingDeserializer;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
@@ -33,7 +25,7 @@ final class JsonConfiguration {
   static JsonMapper mapper(JsonSettings settings) {
     return JsonMapper.builder(factory(settings))
         .annotationIntrospector(new PrimitivesRequired())
-        .addModule(new SimpleModule("smisk").setDeserializerModifier(new FloatsFromNumbers()))
+        .addModule(new SimpleModule("smisk").setDeserializerModifier(new JsonDeserializers()))
         .configure(
             DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, !settings.unknownPropertiesIgnored())
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -79,47 +71,6 @@ final class JsonConfiguration {
       Boolean marked = super.hasRequiredMarker(config, member);
       boolean primitive = member instanceof AnnotatedParameter && member.getRawType().isPrimitive();
       return (primitive && marked == null) ? Boolean.TRUE : marked;
-    }
-  }
-
-  /** Finds the deserializers to be wrapped by {@link FloatFromNumber}. */
-  private static final class FloatsFromNumbers extends ValueDeserializerModifier {
-    private static final long serialVersionUID = 1;
-
-    @Override
-    public ValueDeserializer<?> modifyDeserializer(
-        DeserializationConfig config,
-        BeanDescription.Supplier bean,
-        ValueDeserializer<?> deserializer) {
-      Class<?> type = bean.getBeanClass();
-      boolean floating =
-          type == double.class
-              || type == Double.class
-              || type == float.class
-              || type == Float.class;
-      return floating ? new FloatFromNumber(deserializer) : deserializer;
-    }
-  }
-
-  /**
-   * Refuses the texts {@code "NaN"} and {@code "Infinity"}, which no setting does: a NaN passes
-   * every comparison by which a constructor checks its input.
-   */
-  private static final class FloatFromNumber extends DelegatingDeserializer {
-    FloatFromNumber(ValueDeserializer<?> delegate) {
-      super(delegate);
-    }
-
-    @Override
-    protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> delegate) {
-      return new FloatFromNumber(delegate);
-    }
-
-    @Override
-    public Object deserialize(JsonParser parser, DeserializationContext context) {
-      return parser.hasToken(JsonToken.VALUE_STRING)
-          ? context.handleUnexpectedToken(context.constructType(handledType()), parser)
-          : super.deserialize(parser, context);
     }
   }
 }

@@ -39,6 +39,19 @@ final class JsonRefusals {
     return refusal("", "must not be null");
   }
 
+  HttpException ofLoneSurrogate(byte[] body, int at) {
+    int line = 1;
+    int column = 1;
+    for (int i = 0; i < at; i++) {
+      column = body[i] == '\n' ? 1 : column + 1;
+      line += body[i] == '\n' ? 1 : 0;
+    }
+    return refusal(
+        "",
+        "holds half of a surrogate pair, which is no character (line %d, column %d)"
+            .formatted(line, column));
+  }
+
   private static HttpException refusal(String pointer, String detail) {
     List<Invalid> errors = List.of(new Invalid(pointer, Argument.Source.BODY.label(), detail));
     return new HttpException(Problem.of(400, Arguments.summary(errors)).withErrors(errors), null);
@@ -53,7 +66,7 @@ final class JsonRefusals {
           "goes beyond a limit of this service: %d levels, %d characters in a text, %d in a number"
               .formatted(settings.maxDepth(), settings.maxStringChars(), settings.maxNumberChars());
     } else if (e instanceof InputCoercionException coercion) {
-      detail = "must be " + JsonWords.expected(coercion.getTargetType(), false);
+      detail = "must be " + TypeWords.range(coercion.getTargetType());
     } else if (e instanceof UnexpectedEndOfInputException) {
       detail = "is not valid JSON: it ends too early";
     } else if (e instanceof StreamReadException) {
@@ -93,7 +106,7 @@ final class JsonRefusals {
     }
     boolean text = token == JsonToken.VALUE_STRING;
     String expected =
-        target.isEnum() ? "one of " + constants(target) : JsonWords.expected(target, text);
+        target.isEnum() ? "one of " + constants(target) : TypeWords.expected(target, text);
     if (token == JsonToken.END_OBJECT) {
       return "is missing: must be " + expected;
     }

@@ -4,7 +4,8 @@ package dev.smisk.routing;
  * What can be chosen about JSON. What cannot: dates and times are ISO 8601 text; properties come in
  * the order of a record's components; comments, trailing commas, a second value after the first,
  * duplicate keys, {@code null} or nothing for a primitive, text for a number, a number for text or
- * for an enum, and a fraction for an integer are refused.
+ * for an enum or a time, a fraction for an integer, a number that is too large for its type, and
+ * half surrogate pairs are refused. Only a {@link java.time.Year} is a number.
  *
  * @param unknownPropertiesIgnored false (the default): a property that the type lacks is refused,
  *     since a mistyped optional one would otherwise be dropped in silence; the error names those

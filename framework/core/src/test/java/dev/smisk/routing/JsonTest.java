@@ -11,9 +11,19 @@ import dev.smisk.http.Problem.Invalid;
 import dev.smisk.http.Response;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -223,7 +233,7 @@ class JsonTest {
   void bytes_that_are_not_UTF_8_are_refused() {
     assertThatExceptionOfType(HttpException.class)
         .isThrownBy(() -> books.read("{\"title\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1)))
-        .withMessageContaining("the body at /title is not valid JSON: Invalid UTF-8");
+        .withMessageContaining("the body is refused at /title: is not valid JSON: Invalid UTF-8");
     assertThatExceptionOfType(HttpException.class)
         .isThrownBy(
             () -> books.read("{\"title\":\"x\",\"year\":1}".getBytes(StandardCharsets.UTF_16)))
@@ -254,6 +264,162 @@ class JsonTest {
 
     assertThat(invalid.name()).isEqualTo("/" + property);
     assertThat(invalid.detail()).startsWith("must be a number, not ");
+  }
+
+  @Test
+  void the_problems_detail_is_a_sentence_whoever_words_the_error() {
+    assertThatExceptionOfType(HttpException.class)
+        .isThrownBy(() -> json.reader(JsonType.of(Author.class)).read(utf8("{\"name\":\"\"}")))
+        .satisfies(
+            e ->
+                assertThat(e.problem().detail())
+                    .isEqualTo(
+                        "the body is refused at /born: is missing: must be an integer from"
+                            + " -2147483648 to 2147483647 (line 1, column 11)"));
+    assertThatExceptionOfType(HttpException.class)
+        .isThrownBy(
+            () -> json.reader(JsonType.of(Author.class)).read(utf8("{\"name\":\"\",\"born\":1}")))
+        .satisfies(
+            e -> {
+              assertThat(e.problem().detail())
+                  .isEqualTo("the body is refused: the name must not be blank (line 1, column 20)");
+              assertThat(e.problem().errors())
+                  .containsExactly(
+                      new Invalid("", "body", "the name must not be blank (line 1, column 20)"));
+            });
+  }
+
+  public static final class Reals {
+    public double load;
+    public Float bias;
+    public double[] row;
+    public float[] column;
+    public List<Double> list;
+    public Number any;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "load":1e999          | /load     | must be a number from -1.7976931348623157E308 to 1.7976931348623157E308
+          "load":-1e999         | /load     | must be a number from -1.7976931348623157E308 to 1.7976931348623157E308
+          "bias":1e39           | /bias     | must be a number from -3.4028235E38 to 3.4028235E38
+          "row":[1,1e999]       | /row/1    | must be a number from -1.7976931348623157E308 to 1.7976931348623157E308
+          "row":["NaN"]         | /row/0    | must be a number from -1.7976931348623157E308 to 1.7976931348623157E308
+          "row":"x"             | /row      | must be an array, not text
+          "column":[1e39]       | /column/0 | must be a number from -3.4028235E38 to 3.4028235E38
+          "list":[0,1e999]      | /list/1   | must be a number from -1.7976931348623157E308 to 1.7976931348623157E308
+          "any":1e999           | /any      | must be a number from -1.7976931348623157E308 to 1.7976931348623157E308
+          "any":"1"             | /any      | must be a number, not text
+          """)
+  void numbers_that_are_not_finite_are_refused(String member, String pointer, String detail) {
+    Invalid invalid = refusal(json.reader(JsonType.of(Reals.class)), "{" + member + "}");
+
+    assertThat(invalid.name()).isEqualTo(pointer);
+    assertThat(invalid.detail()).startsWith(detail + " (line 1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "java.time.Instant, an instant such as 2026-01-31T13:45:00Z, 0, 'not 0 '",
+    "java.time.Instant, an instant such as 2026-01-31T13:45:00Z, 1.5, 'not 1.5 '",
+    "java.time.Instant, an instant such as 2026-01-31T13:45:00Z, '\"1234\"', 'not \"1234\" '",
+    "java.time.OffsetDateTime, a date and time such as 2026-01-31T13:45:00+01:00, 0, 'not 0 '",
+    "java.time.ZonedDateTime, a date and time such as 2026-01-31T13:45:00+01:00, 0, 'not 0 '",
+    "java.time.Duration, a duration such as PT1H30M, 90, 'not 90 '",
+    "java.time.Duration, a duration such as PT1H30M, {}, not an object",
+    "java.time.LocalDate, a date such as 2026-01-31, '[2026,1,31]', not an array",
+    "java.time.LocalDate, a date such as 2026-01-31, '[]', not an array",
+    "java.time.LocalTime, a time such as 13:45:00, '[13,45]', not an array",
+    "java.time.OffsetTime, a time such as 13:45:00+01:00, '[13,45,\"+01:00\"]', not an array",
+    "java.time.LocalDateTime, a date and time such as 2026-01-31T13:45:00, '[2026,1,31,13,45]', not an array",
+    "java.time.YearMonth, a month such as 2026-01, '[2026,1]', not an array",
+    "java.time.MonthDay, a day of a year such as --01-31, '[1,31]', not an array",
+    "java.time.Period, a period such as P1Y2M, 5, 'not 5 '",
+    "java.time.ZoneId, a time zone such as Europe/Stockholm, 5, 'not 5 '",
+    "java.util.Date, an instant such as 2026-01-31T13:45:00Z, 0, 'not 0 '",
+  })
+  void times_are_text(Class<?> type, String expected, String body, String found) {
+    assertThat(refusal(json.reader(JsonType.of(type)), body).detail())
+        .startsWith("must be " + expected + ", " + found);
+  }
+
+  @Test
+  void times_are_read_as_they_are_written() {
+    for (Object time :
+        List.of(
+            Instant.EPOCH,
+            OffsetDateTime.parse("2026-01-31T13:45:00Z"),
+            ZonedDateTime.parse("2026-01-31T13:45:00Z[UTC]").withFixedOffsetZone(),
+            LocalDate.EPOCH,
+            LocalTime.NOON,
+            LocalDateTime.parse("2026-01-31T13:45:00"),
+            OffsetTime.parse("13:45:00+01:00"),
+            YearMonth.of(2026, 1),
+            MonthDay.of(1, 31),
+            Year.of(2026),
+            Period.ofMonths(2),
+            Duration.ofMinutes(90),
+            DayOfWeek.MONDAY)) {
+      byte[] written = json.encode(Response.of(time)).bytes();
+      assertThat((Object) json.reader(JsonType.of(time.getClass())).read(written)).isEqualTo(time);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"\\ud800\"', 2",
+    "'\"a\\uDfFf\"', 3",
+    "'\"\\ud800\\ud800\"', 2",
+    "'\"\\udc00\\ud800\"', 2",
+    "'\"\\ud83d\\ude00\\ud83d\"', 14",
+    "'\"\\ud83dx\"', 2",
+    "'\"\\\\\\ud83d\"', 4",
+    "'{\"\\ud800\":1}', 3",
+  })
+  void half_surrogate_pairs_are_refused(String body, int column) {
+    assertThat(refusal(json.reader(JsonType.of(Object.class)), body).detail())
+        .isEqualTo(
+            "holds half of a surrogate pair, which is no character (line 1, column %d)"
+                .formatted(column));
+  }
+
+  @Test
+  void half_surrogate_pairs_are_refused_where_they_are_no_escapes() {
+    byte[] body = utf8("[\n \"xxx\"]");
+    byte[] half = {(byte) 0xED, (byte) 0xA0, (byte) 0x80};
+    System.arraycopy(half, 0, body, 4, half.length);
+
+    assertThatExceptionOfType(HttpException.class)
+        .isThrownBy(() -> json.reader(JsonType.of(Object.class)).read(body))
+        .withMessageContaining(
+            "half of a surrogate pair, which is no character (line 2, column 3)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"\\ud83d\\ude00\"', \uD83D\uDE00",
+    "'\"\\\\ud800\"', \\ud800",
+    "'\"\uD83D\uDE00\uD7FF\"', \uD83D\uDE00\uD7FF",
+  })
+  void whole_surrogate_pairs_are_read(String body, String text) {
+    assertThat(json.reader(JsonType.of(String.class)).read(utf8(body))).isEqualTo(text);
+  }
+
+  @Test
+  void a_declared_Problem_is_written_as_one() {
+    Response<Problem> response =
+        json.writer(JsonType.of(Problem.class))
+            .encode(Response.status(409).json(Problem.of(409, "sold out")));
+
+    assertThat(response.status()).isEqualTo(409);
+    assertThat(response.header("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(body(response))
+        .isEqualTo(
+            "{\"type\":\"about:blank\",\"title\":\"Conflict\",\"status\":409,"
+                + "\"detail\":\"sold out\"}");
   }
 
   @Test
