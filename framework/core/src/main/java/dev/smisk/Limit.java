@@ -154,17 +154,26 @@ public enum Limit {
   /**
    * Reads a value with its suffix.
    *
-   * @throws IllegalArgumentException that tells the right form or range
+   * @throws IllegalArgumentException that tells the right form or range; to follow the name under
+   *     which the text was given
    */
   long parse(String text) {
-    return check(unit.parse(text));
+    return inRange(unit.parse(text), "");
   }
 
-  /** The value if it is in range. */
+  /**
+   * The value if it is in range.
+   *
+   * @throws IllegalArgumentException that names the limit and tells the range
+   */
   long check(long value) {
+    return inRange(value, name() + " ");
+  }
+
+  private long inRange(long value, String subject) {
     if (value < 1 || value > max) {
       throw new IllegalArgumentException(
-          "must be " + text(1) + " to " + text(max) + ", not " + text(value));
+          subject + "must be " + text(1) + " to " + text(max) + ", not " + text(value));
     }
     return value;
   }

@@ -86,6 +86,8 @@ class SettingsTest {
     assertThatThrownBy(
             () -> Environment.over(Settings.DEFAULTS, Map.of("SMISK_BODY_BYTES", "much")))
         .hasMessage("SMISK_BODY_BYTES needs a size such as 65536, 64k or 1m, not \"much\"");
+    assertThatThrownBy(() -> Environment.over(Settings.DEFAULTS, Map.of("SMISK_BODY_BYTES", "0")))
+        .hasMessage("SMISK_BODY_BYTES must be 1 to 2147483639, not 0");
   }
 
   @Test
@@ -136,6 +138,14 @@ class SettingsTest {
     assertThatThrownBy(() -> limit.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void limitOutOfRange_isNamedAlsoByTheBuilder() {
+    assertThatThrownBy(() -> Smisk.app().maxBody(0))
+        .hasMessage("BODY_BYTES must be 1 to 2147483639, not 0");
+    assertThatThrownBy(() -> Smisk.app().limit(Limit.STOP_TIME, Duration.ZERO))
+        .hasMessageStartingWith("STOP_TIME must be 1ms to ");
   }
 
   @Test
