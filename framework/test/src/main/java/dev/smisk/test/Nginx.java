@@ -75,7 +75,7 @@ public final class Nginx implements AutoCloseable {
     return port;
   }
 
-  /** Lets running requests finish, then ends nginx. */
+  /** Ends nginx at once: requests that still run lose their connection. */
   @Override
   public void close() {
     try {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -124,7 +125,12 @@ public final class TestApp
   /** Cookies need a path; the raw target may be anything that a client can send. */
   private static URI cookieUri(String target) {
     String path = target.split("[?#]", 2)[0];
-    return URI.create("http://localhost" + (path.matches("(/[\\w.~%-]*)+") ? path : "/"));
+    try {
+      // Quotes whatever a URI may not hold, so that getPath() gives the raw path to be compared.
+      return new URI("http", "localhost", path.startsWith("/") ? path : "/", null);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("no path of a cookie: " + path, e);
+    }
   }
 
   private List<String> storedCookies(URI uri) {

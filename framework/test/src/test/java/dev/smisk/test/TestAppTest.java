@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TestAppTest {
   @RegisterExtension
@@ -60,6 +62,29 @@ class TestAppTest {
         .isEqualTo(400);
     assertThat(app.request("POST", "/points").body("text/plain", "hi").send().status())
         .isEqualTo(415);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/books/%zz, 400",
+    "/%, 400",
+    "/cookie%2, 400",
+    "/a|b, 404",
+    "'/a b', 404",
+    "//x, 404",
+    "//[, 404",
+    "/a\\b, 404",
+    "/a\"<>^`{}, 404",
+    "/caf\u00e9, 404",
+    "/cookie?%zz|[, 200",
+    "/a#b, 400",
+    "*, 400",
+    "'', 400",
+    "cookie, 400",
+    "?, 400"
+  })
+  void anyTarget_isTheAppsToAnswer(String target, int status) {
+    assertThat(app.get(target).status()).isEqualTo(status);
   }
 
   @Test
