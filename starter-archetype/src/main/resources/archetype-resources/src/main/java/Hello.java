@@ -1,11 +1,12 @@
 package ${package};
 
+import dev.smisk.App;
 import dev.smisk.Default;
 import dev.smisk.Route;
 import dev.smisk.Smisk;
 
-/** The app: its routes, and how it starts. */
-public final class App {
+/** The first routes, and how the app starts. */
+public final class Hello {
   /** What the route answers, as JSON. */
   public record Greeting(String message) {}
 
@@ -15,7 +16,12 @@ public final class App {
     return new Greeting(greeting + ", " + name + "!");
   }
 
+  /** The app, with all that its handlers' constructors need: {@code .provide(new Store())}. */
+  static App app() {
+    return Smisk.app();
+  }
+
   public static void main(String[] args) {
-    Smisk.app().run(args);
+    app().run(args);
   }
 }

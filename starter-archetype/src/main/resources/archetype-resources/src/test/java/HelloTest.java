@@ -2,19 +2,18 @@ package ${package};
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.smisk.Smisk;
 import dev.smisk.test.TestApp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class AppTest {
-  @RegisterExtension static final TestApp app = TestApp.of(Smisk.app());
+class HelloTest {
+  @RegisterExtension static final TestApp app = TestApp.of(Hello.app());
 
   @Test
   void hello_greets() {
     var response = app.get("/hello/World?greeting=Hi");
     assertEquals(200, response.status());
-    assertEquals(new App.Greeting("Hi, World!"), response.json(App.Greeting.class));
+    assertEquals(new Hello.Greeting("Hi, World!"), response.json(Hello.Greeting.class));
   }
 
   @Test
