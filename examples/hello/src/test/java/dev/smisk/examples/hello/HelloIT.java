@@ -36,10 +36,7 @@ class HelloIT {
     String socket = directory.resolve("hello.sock").toString();
     try (AppProcess app =
             AppProcess.start(
-                Path.of("target/hello.jar"),
-                Map.of(),
-                "--listen",
-                "unix:" + socket + "?mode=0666");
+                Path.of("target/hello.jar"), socketOfNginx(), "--listen", "unix:" + socket);
         Nginx nginx =
             Nginx.start(Path.of("nginx.conf"), directory, Map.of("/run/hello.sock", socket))) {
       given()
