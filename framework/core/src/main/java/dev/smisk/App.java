@@ -142,8 +142,8 @@ public final class App {
   /**
    * Does what the command line says, to the end of the process: serves until SIGTERM, SIGINT or
    * {@link System#exit}, lets running requests end ({@link Limit#STOP_TIME}), closes what it was
-   * given, and exits with status 0; with 1 where the app cannot start, and 2 where an argument or
-   * environment variable makes no sense. Never returns.
+   * given, and exits with status 0; with 1 where the app cannot start, 2 where an argument or
+   * environment variable makes no sense, and 3 where it ceased to serve. Never returns.
    *
    * @param args the arguments of {@code main}; what follows {@code --} is left to {@link
    *     Smisk#arguments}

@@ -5,7 +5,8 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,6 +20,9 @@ final class Launch {
   static final int OK = 0;
   static final int CANNOT_START = 1;
   static final int MISUSE = 2;
+
+  /** It ceased to serve, so that whoever supervises the process starts it again. */
+  static final int FAILED = 3;
 
   /** As a shell tells the end by SIGINT: somebody did not want to wait. */
   private static final int KILLED = 130;
@@ -80,31 +84,39 @@ final class Launch {
   }
 
   private int serve(Settings settings) {
-    CountDownLatch told = new CountDownLatch(1);
-    Termination.onSignal(() -> stop(told));
+    CompletableFuture<Integer> end = new CompletableFuture<>();
+    Termination.onSignal(() -> stop(end));
     RunningApp running = Assembly.serve(app, settings);
+    running.onFailure(() -> end.complete(FAILED));
     // For System.exit by others, and where signals cannot be heard.
     Runtime.getRuntime().addShutdownHook(new Thread(running::close, "smisk-stop"));
     if (running.devUrl() != null) {
       out.println("Open " + running.devUrl() + " in a browser; the routes are");
       out.println(RouteListing.of(running.routes(), settings.prefix()));
     }
+    int status = await(end);
+    running.close();
+    return status;
+  }
+
+  private static int await(CompletableFuture<Integer> end) {
     try {
-      told.await();
+      return end.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return OK;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("it is never completed so", e);
     }
-    running.close();
-    return OK;
   }
 
   /** The first signal is a request, the second an order. */
-  private static void stop(CountDownLatch told) {
-    if (told.getCount() == 0) {
+  private static void stop(CompletableFuture<Integer> end) {
+    if (end.isDone()) {
       Runtime.getRuntime().halt(KILLED);
     }
     log.info("stopping when running requests have ended; once more ends at once");
-    told.countDown();
+    end.complete(OK);
   }
 
   /** What an app can be told, and how. */

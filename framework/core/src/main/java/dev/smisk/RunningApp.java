@@ -83,6 +83,16 @@ public final class RunningApp implements AutoCloseable {
     return places;
   }
 
+  /**
+   * Runs that, which must not block, if the app ceases to serve though nobody closed it; the log
+   * tells why.
+   */
+  void onFailure(Runnable action) {
+    if (server != null) {
+      server.onFailure(action);
+    }
+  }
+
   /** The routes that it serves. */
   public List<Endpoint> routes() {
     return endpoints;

@@ -6,6 +6,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -30,11 +31,17 @@ final class EventLoop implements Engine {
   /** How exactly time limits are kept; no wake-ups where nothing has a limit. */
   private static final long TIMER_MILLIS = 250;
 
+  /** How often a stop looks for what has arrived: enough for a full backlog, and an end to it. */
+  private static final int STOP_ROUNDS = 100;
+
   private final Responder responder;
   private final Limits limits;
   private final RunQueue runQueue;
   private final OutputBuffers outputBuffers = new OutputBuffers();
   private final CountDownLatch ended = new CountDownLatch(1);
+
+  /** Completed after {@link #ended} where nobody asked for it. */
+  private final CompletableFuture<@Nullable Void> failed = new CompletableFuture<>();
 
   // The leading thread's alone, handed over with the leadership:
   private final Selector selector;
@@ -90,8 +97,12 @@ final class EventLoop implements Engine {
       }
       shutDown();
     } catch (IOException | RuntimeException | Error e) {
-      LOG.error("The event loop ends: nothing is served any more", e);
-      shutDown();
+      try {
+        LOG.error("The event loop ends: nothing is served any more", e);
+      } finally {
+        shutDown();
+        failed.complete(null);
+      }
     }
   }
 
@@ -207,6 +218,11 @@ final class EventLoop implements Engine {
 
   // ---------------------------------------------------------------- stopping
 
+  /** Runs that on the leading thread if it ends for another reason than {@link #stop}. */
+  void onFailure(Runnable action) {
+    CompletableFuture<?> unused = failed.thenRun(action);
+  }
+
   /** Stops accepting, lets what runs finish, and waits for it; what is left then is cut off. */
   void stop(Duration within) throws InterruptedException {
     stopWithin = within;
@@ -225,14 +241,24 @@ final class EventLoop implements Engine {
     }
     if (!stopBegun) {
       stopBegun = true;
-      selector.selectNow(selected); // a request that has arrived makes its connection busy
-      open.forgetPaused();
-      List<Selectable> all = selectables();
-      all.stream().filter(Listener.class::isInstance).forEach(Selectable::close);
-      all.forEach(selectable -> selectable.stop(within));
-      attendAll();
+      beginStop(within);
     }
     return stopNow || open.none();
+  }
+
+  /**
+   * Takes what web servers have sent by now, in the backlog too, as they won't send it again: a
+   * request that has arrived makes its connection busy.
+   */
+  private void beginStop(Duration within) throws IOException {
+    for (int round = 0; round < STOP_ROUNDS && selector.selectNow(selected) > 0; round++) {
+      attendAll();
+    }
+    open.forgetPaused();
+    List<Selectable> all = selectables();
+    all.stream().filter(Listener.class::isInstance).forEach(Selectable::close);
+    all.forEach(selectable -> selectable.stop(within));
+    attendAll();
   }
 
   private List<Selectable> selectables() {
@@ -240,13 +266,14 @@ final class EventLoop implements Engine {
   }
 
   private void shutDown() {
-    selectables().forEach(Selectable::close);
     try {
+      selectables().forEach(Selectable::close);
       selector.close();
-    } catch (IOException e) {
-      LOG.warn("Closing the selector failed", e);
+    } catch (IOException | RuntimeException | Error e) {
+      LOG.warn("Closing the sockets failed", e);
+    } finally {
+      runQueue.stop();
+      ended.countDown();
     }
-    runQueue.stop();
-    ended.countDown();
   }
 }

@@ -170,30 +170,47 @@ final class Exchange {
 
   /**
    * Runs the job on the calling thread. Never throws: the loop must survive whatever a handler
-   * does.
+   * does, and whatever goes wrong as that is told.
    *
    * @param lent the leading thread's buffer, or null on a worker
    */
   void run(@Nullable ByteBuffer lent) {
-    if (!ended && !connection.closed()) {
-      Stdout stdout = new Stdout(this, connection.output);
-      stdout.open(lent);
-      try {
-        job.run(stdin, stdout);
-      } catch (IOException e) {
-        LOG.debug("The web server gave request {} up: {}", id, e.toString());
-      } catch (Throwable e) {
-        LOG.error("A job threw; the web server sees a broken connection", e);
-      } finally {
-        stdout.fail(); // of no effect if the job ended its answer
+    try {
+      if (!ended && !connection.closed()) {
+        answer(new Stdout(this, connection.output), lent);
       }
+    } catch (Throwable e) {
+      failSilently();
     }
     release();
+  }
+
+  private void answer(Stdout stdout, @Nullable ByteBuffer lent) {
+    stdout.open(lent);
+    try {
+      job.run(stdin, stdout);
+    } catch (IOException e) {
+      LOG.debug("The web server gave request {} up: {}", id, e.toString());
+    } catch (Throwable e) {
+      LOG.error("A job threw; the web server sees a broken connection", e);
+    } finally {
+      stdout.fail(); // of no effect if the job ended its answer
+    }
+  }
+
+  /** What failed last may have been the log: memory has run out, say. */
+  private void failSilently() {
+    try {
+      connection.output.fail(this); // of no effect if it has ended
+    } catch (Throwable e) {
+      // All that can be tried was; the connection's deadline remains.
+    }
   }
 
   /** The request will not run (any more): its variables become unreadable. */
   void release() {
     paramsBuffer().invalidate();
+    params = null;
     job = BREAK_OFF;
     stdin = Stdin.NONE;
   }

@@ -77,6 +77,14 @@ public final class FastCgiServer implements AutoCloseable {
   }
 
   /**
+   * Runs that, which must not block, if serving ends though nobody asked for it: a defect of ours,
+   * or memory that has run out. Everything is closed then, and the log tells why.
+   */
+  public void onFailure(Runnable action) {
+    loop.onFailure(action);
+  }
+
+  /**
    * Stops: accepts no more, closes idle connections, lets requests that run finish and closes their
    * connections after them. What still runs at the deadline loses its connection; its handler's
    * thread, a daemon, ends when the handler does. Returns when all is closed, or when interrupted.

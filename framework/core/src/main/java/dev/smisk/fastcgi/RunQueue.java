@@ -121,14 +121,22 @@ final class RunQueue implements Monitor.Watched {
       Pace pace = exchange.pace();
       long begun = System.nanoTime();
       exchange.run(null);
-      exchange.forget();
       pace.ranOnWorker(System.nanoTime() - begun);
     } finally {
-      if (!exchange.ended) {
-        exchange.connection.output.fail(exchange); // nobody else would end it
+      exchange.forget();
+      try {
+        if (!exchange.ended) {
+          exchange.connection.output.fail(exchange); // nobody else would end it
+        }
+      } finally {
+        leave();
       }
-      busy.getAndDecrement(); // a place that is not given back is lost for good
     }
+  }
+
+  /** Gives a place back; one that is not is lost for good. */
+  private void leave() {
+    busy.getAndDecrement();
   }
 
   /**
@@ -150,7 +158,7 @@ final class RunQueue implements Monitor.Watched {
       exchange.run(me.output);
       if (!leadership.end(turn)) {
         exchange.forget();
-        busy.getAndDecrement();
+        leave();
         return false;
       }
       Thread.interrupted();

@@ -74,8 +74,16 @@ final class SocketTransport implements Transport, Selectable {
     }
   }
 
+  /** Reads once before, as a request that has arrived makes the connection busy. */
   @Override
   public void stop(Duration within) {
+    try {
+      if (!connection.peerGone()) {
+        read();
+      }
+    } catch (IOException e) {
+      close();
+    }
     connection.stop(within);
   }
 

@@ -35,6 +35,7 @@ final class Bench implements Engine, Transport {
   private boolean shut;
   private volatile boolean closed;
   private volatile boolean broken;
+  private boolean noMemory;
 
   Bench() {
     this(Limits.defaults());
@@ -109,6 +110,12 @@ final class Bench implements Engine, Transport {
     return this;
   }
 
+  /** The next time that the leader is asked to attend, there is no memory for it. */
+  Bench runOutOfMemory() {
+    noMemory = true;
+    return this;
+  }
+
   int sentBytes() {
     return sent.size();
   }
@@ -168,6 +175,10 @@ final class Bench implements Engine, Transport {
 
   @Override
   public void attend(Connection connection) {
+    if (noMemory) {
+      noMemory = false;
+      throw new OutOfMemoryError("planted");
+    }
     attention.add(connection);
   }
 

@@ -2,6 +2,7 @@ package dev.smisk.fastcgi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -364,5 +365,33 @@ class ConnectionTest {
   void a_peer_that_ends_while_idle_is_closed() {
     bench.receive(Wire.get(1, Wire.KEEP, "/a")).run();
     assertThat(bench.receiveEnd().isClosed()).isTrue();
+  }
+
+  @Test
+  void an_error_while_a_failure_is_told_does_not_reach_the_loop() {
+    bench.script.on("/fails", (params, in, out) -> out.fail());
+    bench.receive(Wire.get(1, Wire.KEEP, "/fails"));
+    Exchange exchange = bench.queue.getFirst();
+    bench.runOutOfMemory().run();
+    assertThat(exchange.ended).isTrue();
+  }
+
+  @Test
+  void an_ended_request_keeps_no_variables() {
+    List<WeakReference<Params>> kept = new ArrayList<>();
+    bench.script.on(
+        "/a",
+        (params, in, out) -> {
+          kept.add(new WeakReference<>(params));
+          Script.answer(out, "a");
+        });
+    bench.receive(Wire.get(1, Wire.KEEP, "/a"));
+    Exchange exchange = bench.queue.removeFirst();
+    exchange.run(null);
+    exchange.forget();
+    while (kept.get(0).get() != null) {
+      System.gc();
+    }
+    assertThat(exchange.ended).isTrue();
   }
 }

@@ -404,4 +404,27 @@ class HandOverTest {
     assertThat(peer().send(Wire.get(1, Wire.KEEP, "/a")).rest()).isEmpty();
     assertThat(peer().send(Wire.get(1, Wire.KEEP, "/b")).answers(1)).contains("STDOUT 1 /b");
   }
+
+  /** Returns when the stop is under way. */
+  private Thread stopping() {
+    Thread stopping = new Thread(() -> server.stop(Duration.ofSeconds(20)));
+    stopping.start();
+    while (stopping.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    return stopping;
+  }
+
+  @Test
+  void a_request_that_is_in_the_backlog_when_the_stop_comes_is_answered() throws Exception {
+    blocks("/block");
+    start();
+    peer().send(Wire.get(1, Wire.KEEP, "/block"));
+    entered.take();
+    Peer late = peer().send(Wire.get(1, Wire.KEEP, "/b"));
+    Thread stopping = stopping();
+    release.release();
+    assertThat(late.rest()).contains("STDOUT 1 /b", "END 1 app=0 protocol=0");
+    stopping.join();
+  }
 }

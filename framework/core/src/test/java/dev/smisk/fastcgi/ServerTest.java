@@ -235,6 +235,18 @@ class ServerTest {
   }
 
   @Test
+  @SuppressWarnings("resource") // closed by the failure
+  void a_loop_that_breaks_says_so_and_is_stopped() throws Exception {
+    EventLoop loop = new EventLoop(script, Limits.defaults());
+    CountDownLatch failed = new CountDownLatch(1);
+    loop.onFailure(failed::countDown);
+    loop.start(false);
+    loop.selector().close();
+    failed.await();
+    loop.stop(Duration.ofSeconds(20));
+  }
+
+  @Test
   void all_threads_end_after_the_stop() throws Exception {
     Set<Thread> before = ours();
     script.pace("/a", Pace.worker("/a"));
