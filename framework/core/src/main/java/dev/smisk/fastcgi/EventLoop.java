@@ -68,13 +68,18 @@ final class EventLoop implements Engine {
     this.responder = responder;
     this.limits = limits;
     this.open = new OpenConnections(limits.connections());
-    this.runQueue = new RunQueue(limits, this::lead);
+    this.runQueue = new RunQueue(limits, this::lead, this::allDone);
     this.selector = Selector.open();
   }
 
   /** Starts the threads. Listeners are registered before. */
   void start(boolean ticking) {
     runQueue.start(ticking);
+  }
+
+  /** Closes what {@link #start} has not put to work. */
+  void discard() {
+    shutDown();
   }
 
   /** Ticks as the monitor would; for tests, which start without. */
@@ -122,11 +127,11 @@ final class EventLoop implements Engine {
     try {
       selectable.selected(key);
     } catch (IOException e) {
+      selectable.close();
       LOG.debug("A connection broke: {}", e.toString());
-      selectable.close();
     } catch (RuntimeException | Error e) {
-      LOG.error("A connection is closed after an unexpected error", e);
       selectable.close();
+      LOG.error("A connection is closed after an unexpected error", e);
     }
   }
 
@@ -243,7 +248,14 @@ final class EventLoop implements Engine {
       stopBegun = true;
       beginStop(within);
     }
-    return stopNow || open.none();
+    return stopNow || (open.none() && runQueue.isIdle());
+  }
+
+  /** The last handler off the leading thread has ended: a stop may have waited for it. */
+  private void allDone() {
+    if (stopWithin != null) {
+      selector.wakeup();
+    }
   }
 
   /**

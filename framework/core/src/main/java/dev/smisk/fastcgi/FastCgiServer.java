@@ -55,11 +55,12 @@ public final class FastCgiServer implements AutoCloseable {
       boolean ticking)
       throws IOException {
     List<Listener> listeners = new ArrayList<>();
+    EventLoop loop = null;
     try {
       for (ListenAddress address : addresses) {
         listeners.add(Listener.open(address, allowed, limits.backlog()));
       }
-      EventLoop loop = new EventLoop(responder, limits);
+      loop = new EventLoop(responder, limits);
       for (Listener listener : listeners) {
         listener.register(loop);
       }
@@ -67,6 +68,9 @@ public final class FastCgiServer implements AutoCloseable {
       return new FastCgiServer(loop, listeners.stream().map(Listener::address).toList());
     } catch (IOException | RuntimeException | Error e) {
       listeners.forEach(Listener::close);
+      if (loop != null) {
+        loop.discard();
+      }
       throw e;
     }
   }
@@ -85,10 +89,10 @@ public final class FastCgiServer implements AutoCloseable {
   }
 
   /**
-   * Stops: accepts no more, closes idle connections, lets requests that run finish and closes their
-   * connections after them. What still runs at the deadline loses its connection; its handler's
-   * thread, a daemon, ends when the handler does. Returns when all is closed, or when interrupted.
-   * Stopping twice is as stopping once.
+   * Stops: accepts no more, closes idle connections, lets requests that run finish, also those
+   * whose connection is gone, and closes their connections after them. What still runs at the
+   * deadline loses its connection; its handler's thread, a daemon, ends when the handler does.
+   * Returns when all is closed, or when interrupted. Stopping twice is as stopping once.
    */
   public void stop(Duration deadline) {
     try {

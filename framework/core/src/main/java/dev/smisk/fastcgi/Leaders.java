@@ -29,6 +29,8 @@ final class Leaders {
 
   private int number;
 
+  private final OncePerMinute noThread = new OncePerMinute();
+
   /**
    * @param lead leads the loop on the calling thread until it ends or is lost
    */
@@ -61,10 +63,12 @@ final class Leaders {
       thread.start();
       return leader;
     } catch (OutOfMemoryError e) {
-      LOG.error(
-          "No thread to take the event loop over: a slow handler now holds all requests up."
-              + " Raise the limit on processes or threads (ulimit -u, pids.max)",
-          e);
+      if (noThread.permits()) {
+        LOG.error(
+            "No thread to take the event loop over: a slow handler now holds all requests up."
+                + " Raise the limit on processes or threads (ulimit -u, pids.max)",
+            e);
+      }
       return null;
     }
   }

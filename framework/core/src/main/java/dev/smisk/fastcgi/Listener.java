@@ -13,7 +13,6 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,8 +35,7 @@ final class Listener implements Selectable {
   private final AllowList allowed;
   private final @Nullable UnixSocketFile file;
 
-  /** When the log was last told that nothing can be accepted; 0: never. */
-  private long warnedAt;
+  private final OncePerMinute warnings = new OncePerMinute();
 
   private @Nullable EventLoop loop;
   private @Nullable SelectionKey key;
@@ -148,32 +146,30 @@ final class Listener implements Selectable {
     EventLoop loop = Objects.requireNonNull(this.loop);
     for (int i = 0; i < ACCEPTS; i++) {
       if (loop.openConnections().full()) {
-        warn(loop, loop.limits().connections() + " connections are open, the limit; more wait");
-        loop.openConnections().pause(this);
+        pause(loop, loop.limits().connections() + " connections are open, the limit; more wait");
         return;
       }
-      SocketChannel accepted;
       try {
-        accepted = channel.accept();
-      } catch (IOException e) {
-        warn(loop, "cannot accept, trying again soon (raise ulimit -n?): " + e);
-        loop.openConnections().pause(this);
+        SocketChannel accepted = channel.accept();
+        if (accepted == null) {
+          return;
+        }
+        admit(accepted, loop);
+      } catch (IOException | RuntimeException | Error e) {
+        pause(loop, "cannot accept, trying again soon (raise ulimit -n?): " + e);
         return;
       }
-      if (accepted == null) {
-        return;
-      }
-      admit(accepted, loop);
     }
   }
 
+  /** Whatever goes wrong with it, the connection is closed: nobody else knows of it. */
   private void admit(SocketChannel accepted, EventLoop loop) {
+    boolean admitted = false;
     try {
       SocketAddress peer = accepted.getRemoteAddress();
       if (!allowed.admits(peer)) {
         LOG.warn(
             "{}: {} is not in {}; its connection is closed", address, peer, AllowList.VARIABLE);
-        accepted.close();
         return;
       }
       accepted.configureBlocking(false);
@@ -182,22 +178,32 @@ final class Listener implements Selectable {
       }
       new SocketTransport(loop, accepted);
       loop.openConnections().opened();
+      admitted = true;
     } catch (IOException e) {
       LOG.debug("{}: a connection broke as it was accepted: {}", address, e.toString());
-      try {
-        accepted.close();
-      } catch (IOException again) {
-        // It is gone.
+    } finally {
+      if (!admitted) {
+        close(accepted);
       }
     }
   }
 
-  /** At most once a minute: what lasts would flood the log. */
-  private void warn(EventLoop loop, String what) {
-    long now = loop.now();
-    if (warnedAt == 0 || now - warnedAt > TimeUnit.MINUTES.toNanos(1)) {
-      warnedAt = now;
-      LOG.warn("{}: {}", address, what);
+  private static void close(SocketChannel accepted) {
+    try {
+      accepted.close();
+    } catch (IOException e) {
+      // It is gone.
+    }
+  }
+
+  private void pause(EventLoop loop, String why) {
+    loop.openConnections().pause(this);
+    try {
+      if (warnings.permits()) {
+        LOG.warn("{}: {}", address, why);
+      }
+    } catch (RuntimeException | Error e) {
+      // Thrown on, it would close the listener for good.
     }
   }
 

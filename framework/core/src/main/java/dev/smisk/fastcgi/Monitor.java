@@ -4,6 +4,8 @@ import java.lang.invoke.VarHandle;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Watches the leading thread from outside, about once a millisecond, and takes the loop away from a
@@ -45,7 +47,10 @@ final class Monitor implements Runnable {
     void takeOver(long turn);
   }
 
+  private static final Logger LOG = LoggerFactory.getLogger(Monitor.class);
+
   private final Watched loop;
+  private final OncePerMinute complaints = new OncePerMinute();
   private volatile @Nullable Thread thread;
   private volatile boolean parked;
   private volatile boolean stopped;
@@ -78,11 +83,31 @@ final class Monitor implements Runnable {
   public void run() {
     thread = Thread.currentThread();
     while (!stopped) {
-      if (tick()) {
+      if (tickWhateverHappens()) {
         LockSupport.parkNanos(this, TICK_NANOS);
       } else {
         parkUntilWoken();
       }
+    }
+  }
+
+  /** A monitor that ends would leave the loop to the next handler that blocks. */
+  private boolean tickWhateverHappens() {
+    try {
+      return tick();
+    } catch (RuntimeException | Error e) {
+      complain(e);
+      return true;
+    }
+  }
+
+  private void complain(Throwable e) {
+    try {
+      if (complaints.permits()) {
+        LOG.error("Watching the event loop failed; it goes on", e);
+      }
+    } catch (RuntimeException | Error again) {
+      // The log itself fails; the next tick comes all the same.
     }
   }
 

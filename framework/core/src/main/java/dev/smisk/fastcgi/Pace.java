@@ -83,16 +83,21 @@ public final class Pace {
     }
   }
 
-  /** The leadership was taken away while one ran. Called by the monitor. */
-  synchronized void takenAway() {
+  /**
+   * The leadership was taken away while one ran. Called by the monitor while nobody leads, so it
+   * neither logs nor waits for anybody who does.
+   *
+   * @return whether that was news
+   */
+  synchronized boolean takenAway() {
     if (!learns || onWorker) {
-      return;
+      return false;
     }
     boolean relapse = inlineRuns < (long) SETTLED * needed;
     needed = relapse ? Math.min(2 * needed, LONGEST_STREAK) : FIRST_STREAK;
     streak.set(0);
     onWorker = true;
-    LOG.debug("{} holds the event loop up: it starts on workers until {} quick runs", name, needed);
+    return true;
   }
 
   /** A run on a worker ended after that long. Called by the worker. */
@@ -103,16 +108,19 @@ public final class Pace {
     if (nanos >= QUICK_NANOS) {
       streak.set(0);
     } else if (streak.incrementAndGet() >= FIRST_STREAK) {
-      comeBackIfQuickEnough();
+      if (comesBack()) {
+        LOG.debug("{} was quick many times in a row: it runs inline again", this);
+      }
     }
   }
 
-  private synchronized void comeBackIfQuickEnough() {
-    if (onWorker && streak.get() >= needed) {
-      inlineRuns = 0;
-      onWorker = false;
-      LOG.debug("{} was quick {} times in a row: it runs inline again", name, needed);
+  private synchronized boolean comesBack() {
+    if (!onWorker || streak.get() < needed) {
+      return false;
     }
+    inlineRuns = 0;
+    onWorker = false;
+    return true;
   }
 
   @Override

@@ -42,28 +42,33 @@ final class RunQueue implements Monitor.Watched {
   /** Handlers that run off the leading thread: on workers, and on threads that lost the loop. */
   private final AtomicInteger busy = new AtomicInteger();
 
+  private final Runnable allDone;
+  private final OncePerMinute noThread = new OncePerMinute();
+
   /**
    * @param lead leads the loop on the calling thread until it ends or is lost
+   * @param allDone called by any thread when no handler runs off the leading thread any more
    */
-  RunQueue(Limits limits, Consumer<Leaders.Leader> lead) {
+  RunQueue(Limits limits, Consumer<Leaders.Leader> lead, Runnable allDone) {
     this.limits = limits;
+    this.allDone = allDone;
     this.workers = new Workers(limits.handlers());
     this.leaders = new Leaders(lead);
   }
 
   /** Starts the threads; without the monitor's, {@link #tick} does its work. */
   void start(boolean ticking) {
-    Leaders.Leader first = leaders.take();
-    if (first == null) {
-      throw new IllegalStateException("the system gives no thread to lead the event loop");
-    }
-    leaders.keepReserve();
-    first.call();
     if (ticking) {
       Thread thread = new Thread(null, monitor, "smisk-monitor", Workers.STACK_BYTES);
       thread.setDaemon(true);
       thread.start();
     }
+    Leaders.Leader first = leaders.take();
+    if (first == null) {
+      throw new IllegalStateException("the system gives no thread to lead the event loop");
+    }
+    leaders.keepReserve();
+    first.call(); // last: from here on the loop is that thread's
   }
 
   /** The threads end as soon as they are done. */
@@ -92,27 +97,38 @@ final class RunQueue implements Monitor.Watched {
     return queue.isEmpty();
   }
 
+  /** Whether nothing waits, and no handler runs off the leading thread. */
+  boolean isIdle() {
+    return queue.isEmpty() && busy.get() == 0;
+  }
+
   /** Takes a request that can start. Called by the leading thread. */
   void add(Exchange exchange) {
-    if (exchange.refused() || !exchange.pace().startsOnWorker()) {
+    if (!startsOnWorker(exchange)) {
       queue.addLast(exchange);
-    } else if (busy.get() >= limits.handlers() - limits.handlers() / 64) {
-      exchange.refuse(Refusal.OVERLOADED);
-      queue.addLast(exchange);
-    } else {
-      startOnWorker(exchange);
     }
   }
 
-  private void startOnWorker(Exchange exchange) {
+  /** Starts it on a worker if its kind belongs there; if not, or if it is refused, it is inline. */
+  private boolean startsOnWorker(Exchange exchange) {
+    if (exchange.refused() || !exchange.pace().startsOnWorker()) {
+      return false;
+    }
+    if (busy.get() >= limits.handlers() - limits.handlers() / 64) {
+      exchange.refuse(Refusal.OVERLOADED);
+      return false;
+    }
     busy.getAndIncrement();
     try {
       workers.start(() -> work(exchange));
+      return true;
     } catch (RuntimeException | OutOfMemoryError e) {
-      busy.getAndDecrement();
-      LOG.error("No thread for a request; it is refused", e);
+      leave();
       exchange.refuse(Refusal.OVERLOADED);
-      queue.addLast(exchange);
+      if (noThread.permits()) {
+        LOG.error("No thread for a request; it is refused", e);
+      }
+      return false;
     }
   }
 
@@ -136,7 +152,9 @@ final class RunQueue implements Monitor.Watched {
 
   /** Gives a place back; one that is not is lost for good. */
   private void leave() {
-    busy.getAndDecrement();
+    if (busy.decrementAndGet() == 0) {
+      allDone.run();
+    }
   }
 
   /**
@@ -149,6 +167,9 @@ final class RunQueue implements Monitor.Watched {
     monitor.wake();
     Exchange exchange;
     while ((exchange = queue.pollFirst()) != null) {
+      if (startsOnWorker(exchange)) {
+        continue; // its kind was seen to block since it was queued
+      }
       if (!exchange.refused() && busy.get() >= limits.handlers()) {
         exchange.refuse(Refusal.OVERLOADED);
       }
@@ -188,18 +209,20 @@ final class RunQueue implements Monitor.Watched {
     // Counted before, as the old leader may end at once.
     busy.getAndIncrement();
     if (!leadership.take(turn)) {
-      busy.getAndDecrement();
+      leave();
       if (!leaders.giveBack(next)) {
         next.dismiss();
       }
       return;
     }
+    // From here to the call nobody leads: nothing that can throw or wait may stand between.
     Pace pace = running;
-    if (pace != null) {
-      pace.takenAway();
-    }
+    boolean learnt = pace != null && pace.takenAway();
     leader = null;
     next.call();
     leaders.keepReserve();
+    if (learnt) {
+      LOG.debug("{} holds the event loop up: it starts on workers until it is quick", pace);
+    }
   }
 }

@@ -427,4 +427,40 @@ class HandOverTest {
     assertThat(late.rest()).contains("STDOUT 1 /b", "END 1 app=0 protocol=0");
     stopping.join();
   }
+
+  @Test
+  void what_is_queued_of_a_kind_that_is_seen_to_block_goes_to_workers_at_once() throws Exception {
+    blocks("/block");
+    start();
+    Wire wire = new Wire();
+    for (int id = 1; id <= 50; id++) {
+      wire.then(Wire.get(id, Wire.KEEP, "/block"));
+    }
+    Peer peer = peer().send(wire);
+    entered.take();
+    assertThat(isWorker(threads.take())).isFalse();
+    server.tick();
+    server.tick();
+    for (int id = 2; id <= 50; id++) {
+      entered.take();
+      assertThat(isWorker(threads.take())).isTrue();
+    }
+    release.release(50);
+    peer.answers(50);
+  }
+
+  @Test
+  void a_stop_waits_for_a_handler_whose_connection_is_gone() throws Exception {
+    script.pace("/block", Pace.worker("/block"));
+    blocks("/block");
+    start(Limits.defaults().toBuilder().closingTime(Duration.ofMillis(1)).build());
+    Peer gone = peer().send(Wire.get(1, Wire.KEEP, "/block"));
+    entered.take();
+    gone.close();
+    Thread stopping = stopping();
+    stopping.join(1000); // by then the timer has dropped the connection
+    assertThat(stopping.isAlive()).isTrue();
+    release.release();
+    stopping.join();
+  }
 }

@@ -16,11 +16,15 @@ class MonitorTest {
     volatile long turn;
     volatile int batches;
     volatile CountDownLatch looked = new CountDownLatch(0);
+    volatile boolean fails;
     final List<Long> taken = new ArrayList<>();
 
     @Override
     public long turn() {
       looked.countDown();
+      if (fails) {
+        throw new IllegalStateException("planted");
+      }
       return turn;
     }
 
@@ -119,6 +123,17 @@ class MonitorTest {
       monitor.wake();
       loop.looked.await();
     }
+    monitor.stop();
+    thread.join();
+  }
+
+  @Test
+  void a_tick_that_fails_is_not_the_last() throws Exception {
+    loop.fails = true;
+    loop.looked = new CountDownLatch(3);
+    Thread thread = new Thread(monitor);
+    thread.start();
+    loop.looked.await();
     monitor.stop();
     thread.join();
   }

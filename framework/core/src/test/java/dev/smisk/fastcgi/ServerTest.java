@@ -158,6 +158,22 @@ class ServerTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // a defect of ours, which no list could have
+  void a_defect_while_accepting_costs_that_connection_and_not_the_listener() throws Exception {
+    AllowList defect = null;
+    try (FastCgiServer server =
+            FastCgiServer.start(
+                List.of(ListenAddress.parse(unix("s"))), script, Limits.defaults(), defect);
+        Peer first = Peer.connect(server.addresses().get(0))) {
+      assertThat(first.rest()).isEmpty();
+      assertThat(folder.resolve("s")).exists();
+      try (Peer second = Peer.connect(server.addresses().get(0))) {
+        assertThat(second.rest()).isEmpty();
+      }
+    }
+  }
+
+  @Test
   void descriptor_0_that_is_no_listening_socket_is_a_clear_error() {
     assertThatThrownBy(() -> start("fd:0")).hasMessageContaining("StandardInput=socket");
   }
