@@ -44,6 +44,9 @@ final class Bridge implements Responder {
   /** Encoded beforehand: what is turned away must cost nothing. */
   private final Map<Refusal, Response<?>> refusals = new EnumMap<>(Refusal.class);
 
+  /** Without a body, for requests whose method did not come: it may have been HEAD. */
+  private final Map<Refusal, Response<?>> bareRefusals = new EnumMap<>(Refusal.class);
+
   Bridge(Dispatcher dispatcher, Json json) {
     this.dispatcher = dispatcher;
     List<Endpoint> endpoints = dispatcher.endpoints();
@@ -55,11 +58,12 @@ final class Bridge implements Responder {
     paces[endpoints.size()] = Pace.inline("answers without a handler");
     for (Refusal refusal : Refusal.values()) {
       Problem problem = problem(refusal);
-      Response<?> response = Response.status(problem.status()).json(problem);
-      refusals.put(
-          refusal,
-          json.encode(
-              refusal == Refusal.OVERLOADED ? response.header("Retry-After", "1") : response));
+      Response<Void> bare = Response.status(problem.status());
+      if (refusal == Refusal.OVERLOADED) {
+        bare = bare.header("Retry-After", "1");
+      }
+      bareRefusals.put(refusal, bare);
+      refusals.put(refusal, json.encode(bare.json(problem)));
     }
   }
 
@@ -80,11 +84,12 @@ final class Bridge implements Responder {
 
   @Override
   public Job refuse(Refusal reason, Params params) {
-    Response<?> answer = refusals.get(reason);
+    String method = params.get("REQUEST_METHOD");
+    Response<?> answer = (method == null ? bareRefusals : refusals).get(reason);
     if (answer == null) {
       throw new IllegalStateException("no answer for " + reason);
     }
-    return new Refused(answer, "HEAD".equals(params.get("REQUEST_METHOD")));
+    return new Refused(answer, "HEAD".equals(method));
   }
 
   private static void send(Response<?> response, boolean headOnly, Stdout stdout)

@@ -120,22 +120,33 @@ public final class RunningApp implements AutoCloseable {
     closed = true;
     try {
       if (devServer != null) {
-        devServer.stopAccepting();
+        stop(devServer::stopAccepting);
       }
       if (server != null) {
         server.stop(settings.time(Limit.STOP_TIME));
       }
       if (devServer != null) {
-        devServer.close();
+        stop(devServer::close);
       }
       if (socket != null) {
-        socket.close();
+        stop(socket::close);
       }
-    } catch (IOException e) {
-      log.warn("a socket could not be closed; going on with the end", e);
     } finally {
       provided.close();
     }
     log.info("Smisk has stopped");
+  }
+
+  /** One of the parts that are stopped one after the other. */
+  private interface Part {
+    void stop() throws IOException;
+  }
+
+  private static void stop(Part part) {
+    try {
+      part.stop();
+    } catch (IOException e) {
+      log.warn("a socket could not be closed; going on with the end", e);
+    }
   }
 }

@@ -141,15 +141,21 @@ record Settings(
     return listen.stream().map(this::address).toList();
   }
 
-  /** An address that names its own mode or group keeps them. */
+  /** An address that names its own mode or group keeps that one. */
   private ListenAddress address(String text) {
-    if (!text.startsWith("unix:") || text.contains("?")) {
-      return ListenAddress.parse(text);
+    return ListenAddress.parse(
+        text.startsWith("unix:")
+            ? withOption(withOption(text, "mode", socketMode), "group", socketGroup)
+            : text);
+  }
+
+  private static String withOption(String address, String name, String value) {
+    if (value.isEmpty()
+        || address.contains("?" + name + "=")
+        || address.contains("&" + name + "=")) {
+      return address;
     }
-    String options =
-        (socketMode.isEmpty() ? "" : "&mode=" + socketMode)
-            + (socketGroup.isEmpty() ? "" : "&group=" + socketGroup);
-    return ListenAddress.parse(options.isEmpty() ? text : text + "?" + options.substring(1));
+    return address + (address.contains("?") ? "&" : "?") + name + "=" + value;
   }
 
   AllowList allowed() {

@@ -193,4 +193,19 @@ class BridgeTest {
         .startsWith("Status: 431 ")
         .endsWith("\r\n\r\n");
   }
+
+  @Test
+  void refusedRequestOfUnknownMethod_getsNoBody() {
+    assertThat(
+            ask(
+                app().limit(Limit.PARAMS_COUNT, 1),
+                "GET",
+                "/hello/x",
+                new byte[0],
+                "REQUEST_METHOD",
+                "GET"))
+        .startsWith("Status: 431 ")
+        .doesNotContain("problem")
+        .endsWith("\r\n\r\n");
+  }
 }

@@ -53,7 +53,7 @@ class SettingsTest {
   }
 
   @Test
-  void socketModeAndGroup_applyToUnixSocketsThatSayNothingThemselves() {
+  void socketModeAndGroup_eachApplyToUnixSocketsThatDoNotSayThemselves() {
     Settings settings =
         Environment.over(
             Settings.DEFAULTS.withListen(List.of("unix:/a", "unix:/b?mode=0600", "127.0.0.1:1")),
@@ -61,7 +61,10 @@ class SettingsTest {
 
     assertThat(settings.addresses())
         .isEqualTo(
-            addresses("unix:/a?mode=0666&group=www-data", "unix:/b?mode=0600", "127.0.0.1:1"));
+            addresses(
+                "unix:/a?mode=0666&group=www-data",
+                "unix:/b?mode=0600&group=www-data",
+                "127.0.0.1:1"));
   }
 
   @Test

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The requests of one connection that have begun and are not known to have ended, the latest first,
- * linked by {@link Exchange#next}: one as a rule, and a few more than {@link
+ * linked by {@link Exchange#next}: one as a rule, and up to twice {@link
  * Limits#requestsPerConnection()} while refusals are on their way. A request may end on any thread;
  * it is dropped when it is next met. Owned by the leading thread.
  */

@@ -68,6 +68,12 @@ final class Exchange {
 
   boolean timed;
 
+  /**
+   * Whether it came past {@link Limits#requestsPerConnection()}: it is refused when its PARAMS are
+   * complete, as they tell what form the answer must have.
+   */
+  boolean excess;
+
   // The leading thread's until READY, then the running thread's:
   private @Nullable ParamsBuffer paramsBuffer;
   private @Nullable Params params;
@@ -115,6 +121,10 @@ final class Exchange {
         throw new ProtocolException("name-value pair cut off in PARAMS of request " + id);
       }
       refuse(Refusal.PARAMS_TOO_LARGE);
+      return;
+    }
+    if (excess) {
+      refuse(Refusal.OVERLOADED);
       return;
     }
     try {

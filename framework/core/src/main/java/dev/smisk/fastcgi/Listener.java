@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
+import java.net.UnknownHostException;
 import java.nio.channels.Channel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
@@ -81,7 +82,7 @@ final class Listener implements Selectable {
   private static Listener openTcp(
       ServerSocketChannel channel, ListenAddress.Tcp address, AllowList allowed, int backlog)
       throws IOException {
-    InetAddress host = InetAddress.getByName(address.host());
+    InetAddress host = resolve(address);
     demandList(address, host, allowed);
     try {
       channel.bind(new InetSocketAddress(host, address.port()), backlog);
@@ -101,6 +102,21 @@ final class Listener implements Selectable {
         channel, new ListenAddress.Tcp(address.host(), bound.getPort()), allowed, null);
   }
 
+  private static InetAddress resolve(ListenAddress.Tcp address) throws BindException {
+    try {
+      return InetAddress.getByName(address.host());
+    } catch (UnknownHostException e) {
+      BindException explained =
+          new BindException(
+              "cannot listen on "
+                  + address
+                  + ": no address is known for the host; write one of this machine's, such as"
+                  + " 127.0.0.1");
+      explained.initCause(e);
+      throw explained;
+    }
+  }
+
   private static void demandList(ListenAddress address, InetAddress host, AllowList allowed)
       throws BindException {
     if (!host.isLoopbackAddress() && allowed.isEmpty()) {
@@ -108,9 +124,9 @@ final class Listener implements Selectable {
           "cannot listen on "
               + address
               + ", which other machines can reach: whoever connects to a FastCGI port controls every"
-              + " variable. Name the web servers in "
+              + " variable. Name the web servers by --allow 10.0.0.5,… or in "
               + AllowList.VARIABLE
-              + "=10.0.0.5,… or listen on 127.0.0.1 or a Unix socket");
+              + ", or listen on 127.0.0.1 or a Unix socket");
     }
   }
 

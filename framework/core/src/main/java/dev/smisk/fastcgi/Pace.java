@@ -33,6 +33,9 @@ public final class Pace {
 
   private volatile boolean onWorker;
 
+  /** Whether the run that brought it to workers kept a processor busy instead of waiting. */
+  private volatile boolean computes;
+
   /** Quick runs on workers since the last one that was not. */
   private final AtomicInteger streak = new AtomicInteger();
 
@@ -76,6 +79,11 @@ public final class Pace {
     return onWorker;
   }
 
+  /** Whether it had better not start on a virtual thread. */
+  boolean computes() {
+    return computes;
+  }
+
   /** A run on the leading thread ended there. Called by the leading thread. */
   void ranInline() {
     if (inlineRuns != Integer.MAX_VALUE) {
@@ -87,15 +95,17 @@ public final class Pace {
    * The leadership was taken away while one ran. Called by the monitor while nobody leads, so it
    * neither logs nor waits for anybody who does.
    *
+   * @param computing whether that run kept a processor busy, as far as one look can tell
    * @return whether that was news
    */
-  synchronized boolean takenAway() {
+  synchronized boolean takenAway(boolean computing) {
     if (!learns || onWorker) {
       return false;
     }
     boolean relapse = inlineRuns < (long) SETTLED * needed;
     needed = relapse ? Math.min(2 * needed, LONGEST_STREAK) : FIRST_STREAK;
     streak.set(0);
+    computes = computing;
     onWorker = true;
     return true;
   }

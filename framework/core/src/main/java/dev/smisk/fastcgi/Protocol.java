@@ -1,6 +1,6 @@
 package dev.smisk.fastcgi;
 
-/** The numbers of FastCGI 1.0, as the specification lists them in section 8. */
+/** The numbers of FastCGI 1.0, as far as they are of use here (section 8 of the specification). */
 final class Protocol {
   static final int VERSION = 1;
   static final int HEADER_BYTES = 8;
@@ -11,8 +11,6 @@ final class Protocol {
   static final int PARAMS = 4;
   static final int STDIN = 5;
   static final int STDOUT = 6;
-  static final int STDERR = 7;
-  static final int DATA = 8;
   static final int GET_VALUES = 9;
   static final int GET_VALUES_RESULT = 10;
   static final int UNKNOWN_TYPE = 11;
@@ -24,8 +22,6 @@ final class Protocol {
   static final int KEEP_CONN = 1;
 
   static final int REQUEST_COMPLETE = 0;
-  static final int CANT_MPX_CONN = 1;
-  static final int OVERLOADED = 2;
   static final int UNKNOWN_ROLE = 3;
 
   private Protocol() {}

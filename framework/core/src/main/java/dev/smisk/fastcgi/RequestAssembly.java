@@ -120,8 +120,10 @@ final class RequestAssembly implements RecordReader.Sink {
     }
     active.add(exchange);
     receiving++;
-    if (active.count() > engine.limits().requestsPerConnection()) {
-      exchange.refuse(Refusal.OVERLOADED);
+    int allowed = engine.limits().requestsPerConnection();
+    exchange.excess = active.count() > allowed;
+    if (active.count() > 2 * (long) allowed) {
+      exchange.refuse(Refusal.OVERLOADED); // what waits to be refused must have a bound as well
       passOnIfReady(exchange);
     }
   }

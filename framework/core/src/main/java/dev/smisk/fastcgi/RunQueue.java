@@ -52,7 +52,7 @@ final class RunQueue implements Monitor.Watched {
   RunQueue(Limits limits, Consumer<Leaders.Leader> lead, Runnable allDone) {
     this.limits = limits;
     this.allDone = allDone;
-    this.workers = new Workers(limits.handlers());
+    this.workers = new Workers();
     this.leaders = new Leaders(lead);
   }
 
@@ -111,7 +111,11 @@ final class RunQueue implements Monitor.Watched {
 
   /** Starts it on a worker if its kind belongs there; if not, or if it is refused, it is inline. */
   private boolean startsOnWorker(Exchange exchange) {
-    if (exchange.refused() || !exchange.pace().startsOnWorker()) {
+    if (exchange.refused()) {
+      return false;
+    }
+    Pace pace = exchange.pace();
+    if (!pace.startsOnWorker()) {
       return false;
     }
     if (busy.get() >= limits.handlers() - limits.handlers() / 64) {
@@ -120,7 +124,7 @@ final class RunQueue implements Monitor.Watched {
     }
     busy.getAndIncrement();
     try {
-      workers.start(() -> work(exchange));
+      workers.start(() -> work(exchange), pace.computes());
       return true;
     } catch (RuntimeException | OutOfMemoryError e) {
       leave();
@@ -206,6 +210,7 @@ final class RunQueue implements Monitor.Watched {
     if (next == null) {
       return;
     }
+    boolean computes = workers.useVirtualThreads() && computes(leader);
     // Counted before, as the old leader may end at once.
     busy.getAndIncrement();
     if (!leadership.take(turn)) {
@@ -217,12 +222,23 @@ final class RunQueue implements Monitor.Watched {
     }
     // From here to the call nobody leads: nothing that can throw or wait may stand between.
     Pace pace = running;
-    boolean learnt = pace != null && pace.takenAway();
+    boolean learnt = pace != null && pace.takenAway(computes);
     leader = null;
     next.call();
     leaders.keepReserve();
     if (learnt) {
       LOG.debug("{} holds the event loop up: it starts on workers until it is quick", pace);
     }
+  }
+
+  /** Whether that thread keeps a processor busy; one that waits for a socket only looks like it. */
+  private static boolean computes(@Nullable Thread thread) {
+    if (thread == null || thread.getState() != Thread.State.RUNNABLE) {
+      return false;
+    }
+    StackTraceElement[] stack = thread.getStackTrace();
+    return stack.length == 0
+        || !stack[0].isNativeMethod()
+        || !stack[0].getClassName().startsWith("sun.nio.ch.");
   }
 }

@@ -8,6 +8,9 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -17,6 +20,7 @@ import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -68,15 +72,7 @@ final class UnixSocketFile {
     if (path.toString().getBytes(StandardCharsets.UTF_8).length > MAX_PATH_BYTES) {
       throw tooLong(address, null);
     }
-    Path room =
-        Files.createTempDirectory(
-            parent,
-            ".s",
-            PosixFilePermissions.asFileAttribute(
-                EnumSet.of(
-                    PosixFilePermission.OWNER_READ,
-                    PosixFilePermission.OWNER_WRITE,
-                    PosixFilePermission.OWNER_EXECUTE)));
+    Path room = makeRoom(parent, address);
     Path file = room.resolve("s");
     try {
       try {
@@ -91,6 +87,34 @@ final class UnixSocketFile {
       Files.deleteIfExists(file);
       Files.delete(room);
     }
+  }
+
+  private static Path makeRoom(Path parent, ListenAddress address) throws BindException {
+    try {
+      return Files.createTempDirectory(
+          parent,
+          ".s",
+          PosixFilePermissions.asFileAttribute(
+              EnumSet.of(
+                  PosixFilePermission.OWNER_READ,
+                  PosixFilePermission.OWNER_WRITE,
+                  PosixFilePermission.OWNER_EXECUTE)));
+    } catch (IOException e) {
+      throw cannot(
+          address,
+          "nothing can be created in "
+              + parent
+              + (e instanceof AccessDeniedException ? " by this user" : " (" + e + ")")
+              + "; choose a directory that it may write to, or have one made for it, as systemd"
+              + " does for RuntimeDirectory=",
+          e);
+    }
+  }
+
+  private static BindException cannot(ListenAddress address, String why, IOException cause) {
+    BindException e = new BindException("cannot listen on " + address + ": " + why);
+    e.initCause(cause);
+    return e;
   }
 
   private static void checkFree(Path path) throws IOException {
@@ -141,11 +165,34 @@ final class UnixSocketFile {
     String group = address.group();
     PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     if (group != null) {
-      GroupPrincipal principal =
-          file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByGroupName(group);
-      view.setGroup(principal);
+      give(view, group, address);
     }
     view.setPermissions(permissions(address.mode()));
+  }
+
+  private static void give(PosixFileAttributeView view, String group, ListenAddress address)
+      throws IOException {
+    GroupPrincipal principal;
+    try {
+      principal =
+          FileSystems.getDefault()
+              .getUserPrincipalLookupService()
+              .lookupPrincipalByGroupName(group);
+    } catch (UserPrincipalNotFoundException e) {
+      throw cannot(address, "there is no group \"" + group + "\"; create it, or name another", e);
+    }
+    try {
+      view.setGroup(principal);
+    } catch (FileSystemException e) {
+      throw cannot(
+          address,
+          "its file can't be given to the group \""
+              + group
+              + "\" ("
+              + e.getReason()
+              + "); add this user to it, or name another",
+          e);
+    }
   }
 
   private static Set<PosixFilePermission> permissions(int mode) {

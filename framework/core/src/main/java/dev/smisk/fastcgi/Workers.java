@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * Starts jobs that may block: on virtual threads from JDK 24 on, else on daemon platform threads
  * that are reused and end after {@value #KEPT_SECONDS} s without work. JDK 21 to 23 count as
  * without: there a virtual thread that blocks in {@code synchronized} holds its carrier, and two
- * such handlers would stop all on a machine of two cores. Thread-safe.
+ * such handlers would stop all on a machine of two cores.
+ *
+ * <p>Jobs that compute instead of waiting get platform threads on every JDK: virtual ones have no
+ * time slices, so that two of them would keep all others from both carriers of such a machine.
  */
 final class Workers {
   /**
@@ -26,27 +29,31 @@ final class Workers {
   private static final int KEPT_SECONDS = 10;
   private static final int FIRST_WITHOUT_PINNING = 24;
 
-  private final ThreadPoolExecutor platform;
-
   /** Makes a thread per job; null where platform threads are reused. */
   private final @Nullable ThreadFactory virtual;
 
-  Workers(int atOnce) {
+  /** Made when first needed, by the leading thread, whose it is. */
+  private @Nullable ThreadPoolExecutor platform;
+
+  Workers() {
     virtual = Runtime.version().feature() >= FIRST_WITHOUT_PINNING ? virtualThreads() : null;
+  }
+
+  /** Without a bound of its own: the run queue knows how many run. */
+  private static ThreadPoolExecutor platformThreads() {
     AtomicInteger number = new AtomicInteger();
-    platform =
-        new ThreadPoolExecutor(
-            0,
-            Math.max(1, atOnce),
-            KEPT_SECONDS,
-            TimeUnit.SECONDS,
-            new SynchronousQueue<>(),
-            task -> {
-              Thread thread =
-                  new Thread(null, task, "smisk-worker-" + number.incrementAndGet(), STACK_BYTES);
-              thread.setDaemon(true);
-              return thread;
-            });
+    return new ThreadPoolExecutor(
+        0,
+        Integer.MAX_VALUE,
+        KEPT_SECONDS,
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        task -> {
+          Thread thread =
+              new Thread(null, task, "smisk-worker-" + number.incrementAndGet(), STACK_BYTES);
+          thread.setDaemon(true);
+          return thread;
+        });
   }
 
   /**
@@ -68,22 +75,35 @@ final class Workers {
     }
   }
 
-  /**
-   * Starts a job.
-   *
-   * @throws java.util.concurrent.RejectedExecutionException if stopped, or more run than announced
-   * @throws OutOfMemoryError if the system gives no thread
-   */
-  void start(Runnable job) {
-    if (virtual != null) {
-      virtual.newThread(job).start();
-    } else {
-      platform.execute(job);
-    }
+  /** Whether some jobs start on virtual threads. */
+  boolean useVirtualThreads() {
+    return virtual != null;
   }
 
-  /** Ends idle threads now, and the others when their jobs end. */
+  /**
+   * Starts a job. Called by the leading thread.
+   *
+   * @param computes whether it keeps a processor busy: it gets a platform thread then
+   * @throws OutOfMemoryError if the system gives no thread
+   */
+  void start(Runnable job, boolean computes) {
+    if (virtual != null && !computes) {
+      virtual.newThread(job).start();
+      return;
+    }
+    if (platform == null) {
+      platform = platformThreads();
+    }
+    platform.execute(job);
+  }
+
+  /**
+   * Ends idle threads now, and the others when their jobs end. Called by the leading thread, which
+   * starts none after that.
+   */
   void stop() {
-    platform.shutdown();
+    if (platform != null) {
+      platform.shutdown();
+    }
   }
 }

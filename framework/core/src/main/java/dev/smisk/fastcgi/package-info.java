@@ -62,7 +62,7 @@
  *   <li>Protocol errors close the connection: after one nothing on it can be told apart any more.
  *   <li>Answers are padded to eight bytes and carry at most 32 KiB per record, far from the 65,535
  *       at which some HAProxy lose their way.
- *   <li>Virtual threads only from JDK 24 on; see {@code Workers}.
+ *   <li>Virtual threads only from JDK 24 on, and only for handlers that wait; see {@code Workers}.
  * </ul>
  *
  * <h2>Statements and their tests</h2>
@@ -73,7 +73,7 @@
  *   <li>records cut anywhere, padding on every record, wrong version: {@code RecordReaderTest},
  *       {@code ConnectionTest}
  *   <li>pairs cut anywhere, 4-byte forms of short lengths, truncated and overrunning pairs
- *       (CVE-2025- 23016), text as UTF-8 else ISO-8859-1, one request's variables never another's
+ *       (CVE-2025-23016), text as UTF-8 else ISO-8859-1, one request's variables never another's
  *       (CVE-2011-2766): {@code ParamsTest}
  *   <li>active and inactive ids, BEGIN errors, reuse of an id after END, interleaving, GET_VALUES,
  *       UNKNOWN_TYPE, roles, ABORT, KEEP_CONN on and off, draining within bounds, failing without

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Requests assembled from records, by the statements of FASTCGI.md on records and connections. */
 class ConnectionTest {
@@ -377,6 +378,7 @@ class ConnectionTest {
   }
 
   @Test
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void an_ended_request_keeps_no_variables() {
     List<WeakReference<Params>> kept = new ArrayList<>();
     bench.script.on(

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -158,7 +159,7 @@ class HandOverTest {
   @Test
   void quick_runs_on_workers_bring_a_kind_back_inline() throws Exception {
     Pace pace = script.pace("/a");
-    pace.takenAway();
+    pace.takenAway(false);
     for (int i = 0; i < Pace.FIRST_STREAK; i++) {
       pace.ranOnWorker(1);
     }
@@ -425,6 +426,9 @@ class HandOverTest {
     Thread stopping = stopping();
     release.release();
     assertThat(late.rest()).contains("STDOUT 1 /b", "END 1 app=0 protocol=0");
+    for (Peer peer : peers) {
+      peer.close();
+    }
     stopping.join();
   }
 
@@ -462,5 +466,37 @@ class HandOverTest {
     assertThat(stopping.isAlive()).isTrue();
     release.release();
     stopping.join();
+  }
+
+  @Test
+  void a_kind_that_computes_starts_on_platform_threads_and_one_that_waits_on_virtual_ones()
+      throws Exception {
+    AtomicBoolean done = new AtomicBoolean();
+    script.on(
+        "/compute",
+        (params, in, out) -> {
+          threads.add(Thread.currentThread());
+          while (!done.get()) {
+            Thread.onSpinWait();
+          }
+          out.end();
+        });
+    blocks("/block");
+    start();
+    for (String uri : List.of("/compute", "/block")) {
+      Peer peer = peer().send(Wire.get(1, Wire.KEEP, uri));
+      Thread leader = threads.take();
+      while (uri.equals("/block") && leader.getState() != Thread.State.WAITING) {
+        Thread.onSpinWait();
+      }
+      server.tick();
+      server.tick();
+      peer.send(Wire.get(2, Wire.KEEP, uri));
+      boolean virtual = uri.equals("/block") && Runtime.version().feature() >= 24;
+      assertThat(threads.take().getName())
+          .startsWith(virtual ? "" : "smisk-worker")
+          .satisfies(name -> assertThat(name.isEmpty()).isEqualTo(virtual));
+    }
+    done.set(true);
   }
 }

@@ -28,13 +28,13 @@ class PaceTest {
   void it_starts_inline_and_goes_to_workers_when_taken_away_once() {
     ranInline(1000);
     assertThat(pace.startsOnWorker()).isFalse();
-    pace.takenAway();
+    pace.takenAway(false);
     assertThat(pace.startsOnWorker()).isTrue();
   }
 
   @Test
   void a_streak_of_quick_runs_brings_it_back() {
-    pace.takenAway();
+    pace.takenAway(false);
     ranOnWorker(63, QUICK);
     assertThat(pace.startsOnWorker()).isTrue();
     ranOnWorker(1, QUICK);
@@ -43,7 +43,7 @@ class PaceTest {
 
   @Test
   void a_slow_run_breaks_the_streak() {
-    pace.takenAway();
+    pace.takenAway(false);
     ranOnWorker(63, QUICK);
     ranOnWorker(1, SLOW);
     ranOnWorker(63, QUICK);
@@ -52,29 +52,29 @@ class PaceTest {
 
   @Test
   void each_relapse_doubles_the_streak_up_to_a_cap() {
-    pace.takenAway();
+    pace.takenAway(false);
     for (int needed = 64; needed < Pace.LONGEST_STREAK; needed *= 2) {
       ranOnWorker(needed - 1, QUICK);
       assertThat(pace.startsOnWorker()).as("%d", needed).isTrue();
       ranOnWorker(1, QUICK);
       assertThat(pace.startsOnWorker()).as("%d", needed).isFalse();
-      pace.takenAway();
+      pace.takenAway(false);
     }
     for (int relapse = 0; relapse < 3; relapse++) {
       ranOnWorker(Pace.LONGEST_STREAK, QUICK);
       assertThat(pace.startsOnWorker()).isFalse();
-      pace.takenAway();
+      pace.takenAway(false);
     }
   }
 
   @Test
   void after_many_runs_inline_being_taken_away_is_no_relapse() {
-    pace.takenAway();
+    pace.takenAway(false);
     ranOnWorker(64, QUICK);
-    pace.takenAway();
+    pace.takenAway(false);
     ranOnWorker(128, QUICK);
     ranInline(Pace.SETTLED * 128);
-    pace.takenAway();
+    pace.takenAway(false);
     ranOnWorker(64, QUICK);
     assertThat(pace.startsOnWorker()).isFalse();
   }
@@ -92,7 +92,7 @@ class PaceTest {
         inline++;
         if (blocks) {
           stalls++;
-          pace.takenAway();
+          pace.takenAway(false);
         } else {
           pace.ranInline();
         }
@@ -108,7 +108,7 @@ class PaceTest {
     Pace inline = Pace.inline("i");
     for (int i = 0; i < 1000; i++) {
       worker.ranOnWorker(QUICK);
-      inline.takenAway();
+      inline.takenAway(false);
     }
     assertThat(worker.startsOnWorker()).isTrue();
     assertThat(inline.startsOnWorker()).isFalse();

@@ -60,10 +60,19 @@ class RefusalTest {
   void requests_past_the_connection_limit_are_refused() {
     Bench bench = bench(Limits.defaults().toBuilder().requestsPerConnection(2));
     bench.receive(Wire.begin(1, Wire.KEEP).andBegin(2, Wire.KEEP).andBegin(3, Wire.KEEP));
-    assertThat(bench.run().answers()).contains("STDOUT 3 OVERLOADED null");
+    assertThat(bench.run().answers()).as("PARAMS tell how to answer").isEmpty();
+    bench.receive(new Wire().params(3, "REQUEST_URI", "/c").endParams(3));
+    assertThat(bench.run().answers()).contains("STDOUT 3 OVERLOADED /c");
     bench.receive(new Wire().endParams(1)).run();
     bench.receive(Wire.get(3, Wire.KEEP, "/c"));
     assertThat(bench.run().answers()).contains("STDOUT 3 /c");
+  }
+
+  @Test
+  void past_twice_the_connection_limit_requests_are_refused_as_they_begin() {
+    Bench bench = bench(Limits.defaults().toBuilder().requestsPerConnection(1));
+    bench.receive(Wire.begin(1, Wire.KEEP).andBegin(2, Wire.KEEP).andBegin(3, Wire.KEEP));
+    assertThat(bench.run().answers()).contains("STDOUT 3 OVERLOADED null");
   }
 
   @Test

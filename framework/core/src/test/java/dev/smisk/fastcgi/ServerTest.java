@@ -89,6 +89,24 @@ class ServerTest {
   }
 
   @Test
+  void an_unknown_group_and_an_unknown_host_are_clear_errors() {
+    assertThatThrownBy(() -> start(unix("s") + "?group=no-such-group"))
+        .isInstanceOf(BindException.class)
+        .hasMessageContaining(unix("s"))
+        .hasMessageContaining("there is no group \"no-such-group\"");
+    assertThatThrownBy(() -> start("no-such-host.invalid:9000"))
+        .isInstanceOf(BindException.class)
+        .hasMessageStartingWith("cannot listen on no-such-host.invalid:9000: ");
+  }
+
+  @Test
+  void a_directory_that_takes_no_file_is_an_error_that_names_the_address() {
+    assertThatThrownBy(() -> start("unix:/proc/smisk.sock"))
+        .isInstanceOf(BindException.class)
+        .hasMessageStartingWith("cannot listen on unix:/proc/smisk.sock: nothing can be created");
+  }
+
+  @Test
   void a_live_socket_is_a_clear_error_and_goes_on_living() throws Exception {
     try (FastCgiServer server = start(unix("s"))) {
       assertThatThrownBy(() -> start(unix("s")))
@@ -132,6 +150,7 @@ class ServerTest {
   void an_address_that_others_reach_demands_a_list() throws Exception {
     assertThatThrownBy(() -> start("0.0.0.0:0"))
         .isInstanceOf(BindException.class)
+        .hasMessageContaining("--allow")
         .hasMessageContaining("FCGI_WEB_SERVER_ADDRS");
     assertThatThrownBy(() -> start("[::]:0")).hasMessageContaining("FCGI_WEB_SERVER_ADDRS");
     FastCgiServer.start(
