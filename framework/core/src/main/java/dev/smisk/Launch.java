@@ -1,7 +1,9 @@
 package dev.smisk;
 
 import dev.smisk.http.Endpoint;
+import dev.smisk.http.Method;
 import java.io.PrintStream;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -90,13 +92,23 @@ final class Launch {
     running.onFailure(() -> end.complete(FAILED));
     // For System.exit by others, and where signals cannot be heard.
     Runtime.getRuntime().addShutdownHook(new Thread(running::close, "smisk-stop"));
-    if (running.devUrl() != null) {
-      out.println("Open " + running.devUrl() + " in a browser; the routes are");
+    URI devUrl = running.devUrl();
+    if (devUrl != null) {
+      out.println("Open " + page(devUrl, running, settings) + " in a browser; the routes are");
       out.println(RouteListing.of(running.routes(), settings.prefix()));
     }
     int status = await(end);
     running.close();
     return status;
+  }
+
+  /** The first page that a browser can show without knowing more, or the root. */
+  private static URI page(URI devUrl, RunningApp running, Settings settings) {
+    return running.routes().stream()
+        .filter(route -> route.method() == Method.GET && route.template().indexOf('{') < 0)
+        .findFirst()
+        .map(route -> devUrl.resolve(settings.prefix() + route.template()))
+        .orElse(devUrl);
   }
 
   private static int await(CompletableFuture<Integer> end) {

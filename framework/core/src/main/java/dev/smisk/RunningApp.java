@@ -76,7 +76,8 @@ public final class RunningApp implements AutoCloseable {
 
   /** All places, for the log. */
   List<String> places() {
-    List<String> places = new ArrayList<>(addresses());
+    List<String> places = new ArrayList<>();
+    addresses().forEach(address -> places.add(address + " (FastCGI)"));
     if (devServer != null) {
       places.add(devServer.url().toString());
     }

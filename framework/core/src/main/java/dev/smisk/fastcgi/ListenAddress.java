@@ -67,7 +67,7 @@ public sealed interface ListenAddress {
     }
     Matcher tcp = Forms.TCP.matcher(text);
     if (!tcp.matches()) {
-      throw wrong(text, "it has none of the known forms");
+      throw wrong(text, "it has none of the known forms" + likely(text));
     }
     int port = Integer.parseInt(tcp.group(3));
     if (port > 65535) {
@@ -102,6 +102,13 @@ public sealed interface ListenAddress {
       throw wrong(text, e.getMessage());
     }
     throw wrong(text, "it has no path");
+  }
+
+  private static String likely(String text) {
+    if (text.startsWith("/")) {
+      return " (did you mean unix:" + text + "?)";
+    }
+    return text.matches("\\d{1,5}") ? " (did you mean 127.0.0.1:" + text + "?)" : "";
   }
 
   private static IllegalArgumentException wrong(String text, @Nullable String why) {

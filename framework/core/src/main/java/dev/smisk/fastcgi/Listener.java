@@ -93,7 +93,7 @@ final class Listener implements Selectable {
                   + address
                   + ": "
                   + e.getMessage()
-                  + "; choose another port or host");
+                  + "; choose another: --listen HOST:PORT");
       explained.initCause(e);
       throw explained;
     }

@@ -70,7 +70,10 @@ final class RecordReader {
     }
     int version = (int) (header >>> 56);
     if (version != Protocol.VERSION) {
-      throw new ProtocolException("record of version " + version + " where FastCGI has 1");
+      throw new ProtocolException(
+          version >= 'A' && version <= 'Z'
+              ? "it speaks HTTP, it seems: put a web server in front, or start the app with --dev"
+              : "record of version " + version + " where FastCGI has 1");
     }
     contentLeft = (int) (header >>> 16) & 0xffff;
     paddingLeft = (int) (header >>> 8) & 0xff;

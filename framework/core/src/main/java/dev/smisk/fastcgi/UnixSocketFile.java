@@ -123,6 +123,13 @@ final class UnixSocketFile {
     }
     BasicFileAttributes attributes =
         Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    if (attributes.isDirectory()) {
+      throw new BindException(
+          "cannot listen on unix:"
+              + path
+              + ": that is a directory; name a file in it, such as unix:"
+              + path.resolve("app.sock"));
+    }
     if (!attributes.isOther()) {
       throw new BindException(
           "cannot listen on unix:" + path + ": a file that is no socket is there; remove it first");

@@ -67,7 +67,8 @@
  *
  * <h2>Statements and their tests</h2>
  *
- * <p>Of FASTCGI.md, by the test class that shows them, each test named after its statement:
+ * <p>What the specification and real web servers demand, by the test class that shows them, each
+ * test named after its statement:
  *
  * <ul>
  *   <li>records cut anywhere, padding on every record, wrong version: {@code RecordReaderTest},

@@ -121,7 +121,7 @@ public final class Provided implements AutoCloseable {
         + type.getName()
         + ": call provide(value), or provide("
         + type.getSimpleName()
-        + ".class, value)";
+        + ".class, value), on every app that serves it, in tests too";
   }
 
   /**

@@ -11,7 +11,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Requests assembled from records, by the statements of FASTCGI.md on records and connections. */
+/**
+ * Requests assembled from records, each test named after what the specification or a web server
+ * demands.
+ */
 class ConnectionTest {
   private static final String COMPLETE = " app=0 protocol=0";
 

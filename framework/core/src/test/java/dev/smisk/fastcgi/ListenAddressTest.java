@@ -89,4 +89,14 @@ class ListenAddressTest {
   private static InetSocketAddress peer(String address) throws Exception {
     return new InetSocketAddress(InetAddress.getByName(address), 1);
   }
+
+  @Test
+  void parse_ofAlmostRightText_suggestsTheForm() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ListenAddress.parse("/tmp/x.sock"))
+        .withMessageContaining("did you mean unix:/tmp/x.sock?");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ListenAddress.parse("2024"))
+        .withMessageContaining("did you mean 127.0.0.1:2024?");
+  }
 }

@@ -81,4 +81,10 @@ class RecordReaderTest {
         .isInstanceOf(ProtocolException.class)
         .hasMessageContaining("version 2");
   }
+
+  @Test
+  void http_is_recognized() {
+    ByteBuffer request = ByteBuffer.wrap(Wire.bytes("GET / HTTP/1.1\r\n\r\n"));
+    assertThatThrownBy(() -> new RecordReader().feed(request, sink)).hasMessageContaining("--dev");
+  }
 }

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The rules of DESIGN.md section 1 written down without regard to speed, sharing nothing with the
- * trie: each pattern as regular expressions, all of them tried, the matching ones sorted.
+ * The rules of matching, written down without regard to speed, sharing nothing with the trie: each
+ * pattern as regular expressions, all of them tried, the matching ones sorted.
  */
 final class NaiveMatcher {
   private static final Pattern VARIABLE = Pattern.compile("\\{\\w+(\\.\\.\\.)?}");
