@@ -373,7 +373,11 @@ class ConnectionTest {
 
   @Test
   void an_error_while_a_failure_is_told_does_not_reach_the_loop() {
-    bench.script.on("/fails", (params, in, out) -> out.fail());
+    bench.script.on(
+        "/fails",
+        (params, in, out) -> {
+          throw new IllegalStateException("planted");
+        });
     bench.receive(Wire.get(1, Wire.KEEP, "/fails"));
     Exchange exchange = bench.queue.getFirst();
     bench.runOutOfMemory().run();
