@@ -58,7 +58,7 @@ class ProvidedTest {
         .withMessageContainingAll(
             "more than one dev.smisk.routing.ProvidedTest$Shelf",
             "LoudShelf, dev.smisk.routing.ProvidedTest$MemoryShelf",
-            "choose by provide(Shelf.class, value), on every app that serves it, in tests too");
+            "choose by provide(Shelf.class, value)");
   }
 
   @Test
@@ -138,14 +138,15 @@ class ProvidedTest {
                     .containsExactly(
                         "the app cannot start, its handlers' constructors lack 3 values:",
                         "no dev.smisk.routing.ProvidedTest$Clock: call provide(value), or"
-                            + " provide(Clock.class, value), on every app that serves it, in tests too; needed by com.acme.A",
+                            + " provide(Clock.class, value), on every app that serves it, in tests"
+                            + " too; needed by com.acme.A",
                         "more than one dev.smisk.routing.ProvidedTest$Shelf"
                             + " (dev.smisk.routing.ProvidedTest$LoudShelf,"
                             + " dev.smisk.routing.ProvidedTest$MemoryShelf): choose by"
-                            + " provide(Shelf.class, value), on every app that serves it, in tests too; needed by com.acme.A",
+                            + " provide(Shelf.class, value); needed by com.acme.A",
                         "no java.lang.Runnable: call provide(value), or provide(Runnable.class,"
-                            + " value) (the injector threw java.lang.RuntimeException: no"
-                            + " binding); needed by com.acme.B"));
+                            + " value), on every app that serves it, in tests too (the injector threw"
+                            + " java.lang.RuntimeException: no binding); needed by com.acme.B"));
   }
 
   @Test
