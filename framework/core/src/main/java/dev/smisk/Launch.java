@@ -94,7 +94,7 @@ final class Launch {
     Runtime.getRuntime().addShutdownHook(new Thread(running::close, "smisk-stop"));
     URI devUrl = running.devUrl();
     if (devUrl != null) {
-      out.println("Open " + page(devUrl, running, settings) + " in a browser; the routes are");
+      out.println(welcome(devUrl, running, settings) + "; the routes are");
       out.println(RouteListing.of(running.routes(), settings.prefix()));
     }
     int status = await(end);
@@ -102,13 +102,14 @@ final class Launch {
     return status;
   }
 
-  /** The first page that a browser can show without knowing more, or the root. */
-  private static URI page(URI devUrl, RunningApp running, Settings settings) {
+  /** Where to point a browser: at the first page that needs no variable, if there is one. */
+  private static String welcome(URI devUrl, RunningApp running, Settings settings) {
     return running.routes().stream()
         .filter(route -> route.method() == Method.GET && route.template().indexOf('{') < 0)
         .findFirst()
-        .map(route -> devUrl.resolve(settings.prefix() + route.template()))
-        .orElse(devUrl);
+        .map(route -> "Open " + devUrl.resolve(settings.prefix() + route.template()))
+        .map(page -> page + " in a browser")
+        .orElse("Serving HTTP at " + devUrl);
   }
 
   private static int await(CompletableFuture<Integer> end) {
