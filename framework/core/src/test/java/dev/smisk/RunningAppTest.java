@@ -118,6 +118,7 @@ class RunningAppTest {
   }
 
   @Test
+  @Timeout(20) // instead of waiting for ever where the deadline is gone
   void close_givesUpAtTheDeadline() throws Exception {
     CountDownLatch inside = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -331,29 +330,6 @@ class DevServerTest {
       other.send(request);
       assertThat(one.rest()).endsWith("together");
       assertThat(other.rest()).endsWith("together");
-    }
-  }
-
-  @Test
-  void keepAliveRequests_waitForNoTimer() throws IOException {
-    try (Client client = new Client()) {
-      long[] nanos =
-          IntStream.range(0, 50)
-              .mapToLong(
-                  i -> {
-                    long begin = System.nanoTime();
-                    try {
-                      client.send("GET /k HTTP/1.1\r\nHost: h\r\n\r\n").head();
-                      client.body(2);
-                    } catch (IOException e) {
-                      throw new AssertionError(e);
-                    }
-                    return System.nanoTime() - begin;
-                  })
-              .sorted()
-              .toArray();
-      // Nagle's algorithm and the delayed acknowledgement make it 40 ms.
-      assertThat(nanos[25] / 1_000_000).as("milliseconds, median").isLessThan(20);
     }
   }
 
