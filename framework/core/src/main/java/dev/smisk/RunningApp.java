@@ -6,7 +6,6 @@ import dev.smisk.fastcgi.InMemoryConnection;
 import dev.smisk.fastcgi.ListenAddress;
 import dev.smisk.http.Endpoint;
 import dev.smisk.routing.Provided;
-import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,35 +118,25 @@ public final class RunningApp implements AutoCloseable {
       return;
     }
     closed = true;
-    try {
-      if (devServer != null) {
-        stop(devServer::stopAccepting);
-      }
-      if (server != null) {
-        server.stop(settings.time(Limit.STOP_TIME));
-      }
-      if (devServer != null) {
-        stop(devServer::close);
-      }
-      if (socket != null) {
-        stop(socket::close);
-      }
-    } finally {
-      provided.close();
+    Shutdown shutdown = new Shutdown(log);
+    if (devServer != null) {
+      shutdown.stop("the HTTP port", devServer::stopAccepting);
     }
+    if (server != null) {
+      shutdown.stop("the event loop", () -> server.stop(settings.time(Limit.STOP_TIME)));
+    }
+    if (devServer != null) {
+      shutdown.stop("the HTTP server", devServer::close);
+    }
+    if (socket != null) {
+      shutdown.stop("the directory of the HTTP server's socket", socket::close);
+    }
+    shutdown.stop("what the app was given", provided::close);
     log.info("Smisk has stopped");
   }
 
-  /** One of the parts that are stopped one after the other. */
-  private interface Part {
-    void stop() throws IOException;
-  }
-
-  private static void stop(Part part) {
-    try {
-      part.stop();
-    } catch (IOException e) {
-      log.warn("a socket could not be closed; going on with the end", e);
-    }
+  /** Null where there are no sockets; for tests. */
+  @Nullable FastCgiServer server() {
+    return server;
   }
 }

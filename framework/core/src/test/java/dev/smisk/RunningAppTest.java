@@ -6,10 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smisk.http.Endpoint;
 import dev.smisk.http.Response;
+import dev.smisk.routing.Dispatcher;
+import dev.smisk.routing.Json;
+import dev.smisk.routing.JsonSettings;
+import dev.smisk.routing.Provided;
+import java.net.SocketAddress;
 import java.net.URI;
+import java.net.UnixDomainSocketAddress;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,6 +123,38 @@ class RunningAppTest {
     assertThat(answer.get().body()).isEqualTo("done after []");
     stopped.get();
     assertThat(closed).containsExactly("first");
+  }
+
+  /** Its temporary directory cannot be removed, as somebody has put a file there. */
+  @Test
+  void close_goesOnWhereAPartCannotBeClosed() throws Exception {
+    PrivateSocket socket = PrivateSocket.open();
+    Path directory = ((UnixDomainSocketAddress) connectable(socket)).getPath().getParent();
+    Path obstacle = Files.createFile(directory.resolve("obstacle"));
+    Settings settings = Settings.DEFAULTS;
+    Json json = new Json(JsonSettings.DEFAULT);
+    Provided provided = new Provided().add(new First());
+    Dispatcher dispatcher = Dispatcher.link(List.of(hello()), provided, json, settings.dispatch());
+    RunningApp running =
+        new RunningApp(
+            settings,
+            new Bridge(dispatcher, json),
+            provided,
+            dispatcher.endpoints(),
+            null,
+            List.of(),
+            socket,
+            null);
+
+    running.close();
+
+    assertThat(closed).containsExactly("first");
+    Files.delete(obstacle);
+    Files.delete(directory);
+  }
+
+  private static SocketAddress connectable(PrivateSocket socket) {
+    return PrivateSocket.connectable(socket.address());
   }
 
   @Test

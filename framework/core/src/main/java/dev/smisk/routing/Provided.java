@@ -216,7 +216,7 @@ public final class Provided implements AutoCloseable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         log.error("interrupted while closing {}", closeable.getClass().getName(), e);
-      } catch (Exception e) {
+      } catch (Exception | Error e) { // an Error too, such as a class that is gone by now
         log.error("could not close {}; closing the others", closeable.getClass().getName(), e);
       }
     }

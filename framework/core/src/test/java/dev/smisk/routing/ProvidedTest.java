@@ -175,6 +175,11 @@ class ProvidedTest {
             () -> {
               throw new java.io.IOException("gone");
             });
+    provided.closing(
+        (AutoCloseable)
+            () -> {
+              throw new NoClassDefFoundError("replaced while it ran");
+            });
 
     provided.close();
 

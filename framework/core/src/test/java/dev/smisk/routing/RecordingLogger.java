@@ -8,15 +8,17 @@ import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 
 /** Keeps what is logged. */
-final class RecordingLogger extends LegacyAbstractLogger {
+public final class RecordingLogger extends LegacyAbstractLogger {
   private static final long serialVersionUID = 1;
 
-  record Line(Level level, String message, Throwable thrown) {}
+  /** One message. */
+  public record Line(Level level, String message, Throwable thrown) {}
 
-  final transient List<Line> lines = new ArrayList<>();
+  /** All of it, in order. */
+  public final transient List<Line> lines = new ArrayList<>();
 
   /** Thrown by each call where it is set. */
-  transient Error broken;
+  public transient Error broken;
 
   @Override
   protected void handleNormalizedLoggingCall(
