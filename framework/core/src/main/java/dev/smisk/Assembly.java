@@ -131,11 +131,13 @@ final class Assembly {
       ListenAddress bound = server.addresses().get(addresses.size() - 1);
       DevServer devServer = startDev(devPort, bound);
       return running(server, List.of(bound), socket, devServer);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
+      Shutdown shutdown = new Shutdown(log);
       if (server != null) {
-        server.stop(Duration.ZERO);
+        FastCgiServer begun = server;
+        shutdown.stop("the event loop", () -> begun.stop(Duration.ZERO));
       }
-      socket.close();
+      shutdown.stop("the directory of the HTTP server's socket", socket::close);
       throw e;
     }
   }
@@ -144,9 +146,13 @@ final class Assembly {
     return FastCgiServer.start(addresses, bridge, settings.runtimeLimits(), settings.allowed());
   }
 
-  private static DevServer startDev(int port, ListenAddress app) throws IOException {
+  private DevServer startDev(int port, ListenAddress app) throws IOException {
     try {
-      return DevServer.start(port, PrivateSocket.connectable(app));
+      return DevServer.start(
+          port,
+          PrivateSocket.connectable(app),
+          settings.count(Limit.DEV_CONNECTIONS),
+          settings.time(Limit.DEV_CLOSE_TIME));
     } catch (BindException e) {
       throw new IOException(
           "cannot serve HTTP on 127.0.0.1:%d: %s. Stop what listens there, or choose another port: --dev %d"

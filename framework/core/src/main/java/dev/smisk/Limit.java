@@ -68,7 +68,16 @@ public enum Limit {
   /**
    * For requests that run when the app is stopped; then they lose their connection. Default 30 s.
    */
-  STOP_TIME(Unit.TIME, 30_000, "for running requests when the app stops");
+  STOP_TIME(Unit.TIME, 30_000, "for running requests when the app stops"),
+
+  /** Connections of browsers open at once with {@code --dev}; more wait. Default 256. */
+  DEV_CONNECTIONS(Unit.COUNT, 256, "browsers' connections at once with --dev; more wait"),
+
+  /**
+   * For answers that are on their way to a browser when {@code --dev} stops; then they are cut off.
+   * Default 1 s.
+   */
+  DEV_CLOSE_TIME(Unit.TIME, 1_000, "for answers on their way when --dev stops");
 
   /** What a limit is counted in; times are kept in milliseconds. */
   enum Unit {

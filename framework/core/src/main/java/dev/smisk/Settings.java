@@ -123,7 +123,7 @@ record Settings(
     return limits.getOrDefault(limit, limit.standard());
   }
 
-  private int count(Limit limit) {
+  int count(Limit limit) {
     return Math.toIntExact(limit(limit));
   }
 

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -19,29 +20,36 @@ import org.slf4j.LoggerFactory;
 
 /**
  * An HTTP server on 127.0.0.1 in front of a FastCGI app, for development: two threads for each
- * connection and {@value #MAX_CONNECTIONS} connections at most; further clients wait. Its threads
- * are daemons.
+ * connection; clients past the bound wait. Its threads are daemons.
+ *
+ * <p>How many connections and how long a close waits are the app's to set. What bounds a single
+ * connection (the size of a head, the times between reads) has no setting: it is what browsers and
+ * web servers do, and who needs another value needs a web server.
  */
 public final class DevServer implements AutoCloseable {
-  private static final int MAX_CONNECTIONS = 256;
-
-  /** For answers whose last bytes are on their way when the server closes. */
-  private static final int CLOSE_DEADLINE_MILLIS = 1_000;
-
   private static final Logger log = LoggerFactory.getLogger(DevServer.class);
 
   private final ServerSocket listener;
   private final SocketAddress app;
   private final ExecutorService executor;
 
+  private final int maxConnections;
+
+  /** For answers whose last bytes are on their way when the server closes. */
+  private final Duration closeTime;
+
   /** One for each connection, and one for the next. */
-  private final Semaphore places = new Semaphore(MAX_CONNECTIONS);
+  private final Semaphore places;
 
   private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
 
-  private DevServer(ServerSocket listener, SocketAddress app) {
+  private DevServer(
+      ServerSocket listener, SocketAddress app, int maxConnections, Duration closeTime) {
     this.listener = listener;
     this.app = app;
+    this.maxConnections = maxConnections;
+    this.closeTime = closeTime;
+    this.places = new Semaphore(maxConnections);
     AtomicInteger count = new AtomicInteger();
     this.executor =
         Executors.newCachedThreadPool(task -> daemon(task, "smisk-dev-" + count.incrementAndGet()));
@@ -58,19 +66,22 @@ public final class DevServer implements AutoCloseable {
    *
    * @param port 0 for any that is free
    * @param app where the app listens for FastCGI
+   * @param maxConnections open at once, 1 at least; further clients wait
+   * @param closeTime that {@link #close} leaves to answers that are on their way
    * @throws java.net.BindException if the port is in use or may not be bound
    */
-  public static DevServer start(int port, SocketAddress app) throws IOException {
+  public static DevServer start(int port, SocketAddress app, int maxConnections, Duration closeTime)
+      throws IOException {
     InetAddress loopback = InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
     ServerSocket listener = new ServerSocket();
     try {
       listener.setReuseAddress(true); // a port that was just left can be taken at once
-      listener.bind(new InetSocketAddress(loopback, port), MAX_CONNECTIONS);
+      listener.bind(new InetSocketAddress(loopback, port), maxConnections);
     } catch (IOException | RuntimeException e) {
       listener.close();
       throw e;
     }
-    DevServer server = new DevServer(listener, app);
+    DevServer server = new DevServer(listener, app, maxConnections, closeTime);
     daemon(server::accept, "smisk-dev").start();
     return server;
   }
@@ -122,13 +133,13 @@ public final class DevServer implements AutoCloseable {
     }
   }
 
-  /** Ends all connections; answers that are on their way have a second to arrive. */
+  /** Ends all connections; answers that are on their way have the close time to arrive. */
   @Override
   public void close() throws IOException {
     stopAccepting();
     try {
-      if (places.tryAcquire(MAX_CONNECTIONS, CLOSE_DEADLINE_MILLIS, TimeUnit.MILLISECONDS)) {
-        places.release(MAX_CONNECTIONS);
+      if (places.tryAcquire(maxConnections, closeTime.toMillis(), TimeUnit.MILLISECONDS)) {
+        places.release(maxConnections);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** The development server in front of something that is hardly a FastCGI app. */
 class BrokenAppTest {
-  private static final byte[] END = {1, 3, 0, 1, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+  static final byte[] END = {1, 3, 0, 1, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
 
   private ServerSocket app;
   private DevServer server;
@@ -27,7 +28,10 @@ class BrokenAppTest {
     app = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     server =
         DevServer.start(
-            0, new InetSocketAddress(InetAddress.getLoopbackAddress(), app.getLocalPort()));
+            0,
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), app.getLocalPort()),
+            10,
+            Duration.ofSeconds(1));
   }
 
   @AfterEach
@@ -51,7 +55,7 @@ class BrokenAppTest {
     return client;
   }
 
-  private static byte[] stdout(String text) {
+  static byte[] stdout(String text) {
     byte[] record = new byte[8 + text.length()];
     System.arraycopy(new byte[] {1, 6, 0, 1, 0, (byte) text.length(), 0, 0}, 0, record, 0, 8);
     System.arraycopy(text.getBytes(ISO_8859_1), 0, record, 8, text.length());
@@ -86,7 +90,7 @@ class BrokenAppTest {
     try (Socket client = request()) {
       app.accept().close();
 
-      assertThat(rest(client)).startsWith("HTTP/1.1 502 ").contains("smisk --dev: ");
+      assertThat(rest(client)).startsWith("HTTP/1.1 502 Bad Gateway\r\n").contains("smisk --dev: ");
     }
   }
 

@@ -1,0 +1,167 @@
+package dev.smisk.dev;
+
+import static dev.smisk.http.Method.GET;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smisk.App;
+import dev.smisk.HandWrittenRoutes;
+import dev.smisk.Limit;
+import dev.smisk.RunningApp;
+import dev.smisk.Smisk;
+import dev.smisk.http.Endpoint;
+import dev.smisk.http.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The bounds of the development server, set as an app sets them. */
+@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class DevServerLimitsTest {
+  /** More than all buffers between the app and a client that does not read. */
+  private static final int BIG = 30_000_000;
+
+  private final List<String> served = Collections.synchronizedList(new ArrayList<>());
+  private final CountDownLatch inside = new CountDownLatch(1);
+
+  private App app() {
+    HandWrittenRoutes routes =
+        new HandWrittenRoutes()
+            .with(
+                Endpoint.of(GET, "/big"),
+                request -> {
+                  inside.countDown();
+                  return Response.ok().bytes("text/plain", new byte[BIG]);
+                })
+            .with(
+                Endpoint.of(GET, "/{name}"),
+                request -> {
+                  served.add(request.path());
+                  return Response.ok().text("x");
+                });
+    return Smisk.app().routes(routes).dev(0);
+  }
+
+  private static Socket connect(RunningApp app) throws IOException {
+    Socket client =
+        new Socket(
+            InetAddress.getLoopbackAddress(), Objects.requireNonNull(app.devUrl()).getPort());
+    client.setSoTimeout(DevServerTest.PATIENCE_MILLIS);
+    return client;
+  }
+
+  private static void send(Socket client, String path) throws IOException {
+    client
+        .getOutputStream()
+        .write(("GET " + path + " HTTP/1.1\r\nHost: h\r\n\r\n").getBytes(ISO_8859_1));
+  }
+
+  /** Reads one answer of ours, whose body is an x. */
+  private static void awaitAnswer(Socket client) throws IOException {
+    StringBuilder got = new StringBuilder();
+    while (!got.toString().endsWith("\r\n\r\nx")) {
+      int next = client.getInputStream().read();
+      assertThat(next).as("after " + got).isNotNegative();
+      got.append((char) next);
+    }
+  }
+
+  @Test
+  void connectionsPastTheLimit_waitForOneToClose() throws Exception {
+    try (RunningApp app = app().limit(Limit.DEV_CONNECTIONS, 1).start();
+        Socket second = connectSecond(app)) {
+      awaitAnswer(second);
+      assertThat(served).containsExactly("/first", "/again", "/second");
+    }
+  }
+
+  private Socket connectSecond(RunningApp app) throws IOException {
+    try (Socket first = connect(app)) {
+      send(first, "/first");
+      awaitAnswer(first);
+      Socket second = connect(app);
+      send(second, "/second");
+      send(first, "/again");
+      awaitAnswer(first);
+      return second;
+    }
+  }
+
+  @Test
+  void answersOnTheirWay_areCutOffAtTheCloseTime() throws Exception {
+    RunningApp app =
+        app()
+            .limit(Limit.STOP_TIME, Duration.ofMillis(1))
+            .limit(Limit.DEV_CLOSE_TIME, Duration.ofMillis(1))
+            .start();
+    try (Socket client = connect(app)) {
+      send(client, "/big");
+      inside.await();
+      app.close();
+      assertThat(client.getInputStream().readAllBytes()).hasSizeLessThan(BIG);
+    } catch (SocketException e) {
+      assertThat(e).hasMessage("Connection reset");
+    }
+  }
+
+  @Test
+  void answersOnTheirWay_arriveWithinTheCloseTime() throws Exception {
+    try (ServerSocket app = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+      DevServer server = DevServer.start(0, app.getLocalSocketAddress(), 10, Duration.ofMinutes(1));
+      Socket client = new Socket(InetAddress.getLoopbackAddress(), server.url().getPort());
+      client.setSoTimeout(DevServerTest.PATIENCE_MILLIS);
+      send(client, "/");
+      try (client;
+          Socket records = app.accept()) {
+        CompletableFuture<Void> written =
+            CompletableFuture.runAsync(() -> answerWithoutEnd(records));
+        Thread closing = new Thread(() -> close(server));
+        closing.start();
+        while (closing.getState() != Thread.State.TIMED_WAITING && closing.isAlive()) {
+          Thread.onSpinWait();
+        }
+        InputStream in = client.getInputStream();
+        assertThat(in.readNBytes(BIG)).hasSize(BIG);
+        written.get();
+        records.getOutputStream().write(BrokenAppTest.END);
+        assertThat(new String(in.readAllBytes(), ISO_8859_1)).endsWith("\r\n0\r\n\r\n");
+        closing.join();
+      }
+    }
+  }
+
+  private static void close(DevServer server) {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void answerWithoutEnd(Socket records) {
+    try {
+      OutputStream out = records.getOutputStream();
+      out.write(BrokenAppTest.stdout("Status: 200 OK\r\n\r\n"));
+      byte[] record = BrokenAppTest.stdout("x".repeat(200));
+      for (int sent = 0; sent < BIG; sent += 200) {
+        out.write(record);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
