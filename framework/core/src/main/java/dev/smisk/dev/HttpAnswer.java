@@ -123,11 +123,23 @@ final class HttpAnswer {
   static void refuse(OutputStream client, int status, @Nullable String reason) throws IOException {
     byte[] body = ("smisk --dev: " + reason + "\n").getBytes(StandardCharsets.UTF_8);
     String head =
-        "HTTP/1.1 %d \r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: %d\r\nConnection: close\r\n\r\n"
-            .formatted(status, body.length);
+        "HTTP/1.1 %d %s\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: %d\r\nConnection: close\r\n\r\n"
+            .formatted(status, phrase(status), body.length);
     client.write(ByteSource.latin1(head));
     client.write(body);
     client.flush();
+  }
+
+  /** The reason phrases of {@link #refuse}, as RFC 9110 and 6585 register them. */
+  private static String phrase(int status) {
+    return switch (status) {
+      case 400 -> "Bad Request";
+      case 431 -> "Request Header Fields Too Large";
+      case 501 -> "Not Implemented";
+      case 502 -> "Bad Gateway";
+      case 505 -> "HTTP Version Not Supported";
+      default -> throw new IllegalArgumentException("no phrase for " + status);
+    };
   }
 
   private void send(byte[] bytes) throws IOException {
