@@ -100,7 +100,9 @@ public final class Json {
       if (value == null) {
         throw Results.nullResult(type.toString());
       }
-      return Response.jsonBytes(writer.writeValueAsBytes(value));
+      return value instanceof Problem problem
+          ? problem(Response.status(problem.status()), problem, List.of())
+          : Response.jsonBytes(writer.writeValueAsBytes(value));
     }
 
     @Override

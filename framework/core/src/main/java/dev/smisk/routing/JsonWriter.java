@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public interface JsonWriter<T> {
   /**
-   * 200 with the value as {@code application/json}.
+   * 200 with the value as {@code application/json}; a {@link dev.smisk.http.Problem} with its own
+   * status as {@code application/problem+json}.
    *
    * @throws IllegalStateException if it is null: the handler is to return an {@link Optional}
    */

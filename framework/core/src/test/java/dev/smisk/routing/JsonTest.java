@@ -409,6 +409,21 @@ class JsonTest {
   }
 
   @Test
+  void a_returned_Problem_is_answered_with_its_own_status() {
+    JsonWriter<Problem> writer = json.writer(JsonType.of(Problem.class));
+    Problem soldOut = Problem.of(409, "sold out");
+    for (Response<Problem> response :
+        List.of(writer.respond(soldOut), writer.respondIfPresent(Optional.of(soldOut)))) {
+      assertThat(response.status()).isEqualTo(409);
+      assertThat(response.header("Content-Type")).isEqualTo("application/problem+json");
+      assertThat(new String(response.bytes(), StandardCharsets.UTF_8))
+          .isEqualTo(
+              "{\"type\":\"about:blank\",\"title\":\"Conflict\",\"status\":409,"
+                  + "\"detail\":\"sold out\"}");
+    }
+  }
+
+  @Test
   void a_declared_Problem_is_written_as_one() {
     Response<Problem> response =
         json.writer(JsonType.of(Problem.class))
