@@ -15,8 +15,12 @@ import org.slf4j.Logger;
  * learns nothing of the app's inside unless the app runs in dev mode. Thread-safe.
  */
 final class Failures {
+  /** Of a request in the log: enough to recognize it by. */
   private static final int LOGGED_CHARS = 300;
+
+  /** Of a trace in an answer: recursion without end makes 1,024, and the log has them. */
   private static final int SHOWN_TRACE_LINES = 100;
+
   private static final Problem UNTOLD =
       Problem.of(500, "the server failed to answer; its log tells why");
 
@@ -63,6 +67,8 @@ final class Failures {
     String request = method + " " + Quoted.line(uri == null ? "?" : uri, LOGGED_CHARS);
     if (route == null) {
       log.error("no route could be found for {}", request, thrown);
+    } else if (request.equals(route.name())) {
+      log.error("{} failed in {}", request, route.place(), thrown);
     } else {
       log.error("{} failed on {} in {}", route.name(), request, route.place(), thrown);
     }

@@ -46,6 +46,22 @@ class FailuresTest {
   }
 
   @Test
+  void a_route_without_variables_is_not_logged_twice_in_one_line() {
+    Endpoint boom =
+        Endpoint.of(Method.GET, "/boom").handledBy("com.acme.Boom", "boom()", "Boom.java:7");
+    IllegalStateException thrown = new IllegalStateException();
+
+    failures.answer(thrown, boom, "GET", "/boom");
+    failures.answer(thrown, boom, "GET", "/boom?x=1");
+
+    assertThat(log.lines)
+        .extracting(RecordingLogger.Line::message)
+        .containsExactly(
+            "GET /boom failed in com.acme.Boom.boom() (Boom.java:7)",
+            "GET /boom failed on GET /boom?x=1 in com.acme.Boom.boom() (Boom.java:7)");
+  }
+
+  @Test
   void dev_mode_tells_all_of_it() {
     Failures shown = new Failures(json, true, log);
 
