@@ -57,17 +57,21 @@ final class UnprocessedHandlers {
         no compiled routes for the @Route methods of
           %s
         The annotation processor did not run when they were compiled; from JDK 23 on javac runs \
-        none unless it is told which. Add to pom.xml, for the maven-compiler-plugin:
+        none unless it is told which. Add to pom.xml, under <build><plugins>:
 
-          <configuration>
-            <annotationProcessorPaths>
-              <path>
-                <groupId>dev.smisk</groupId>
-                <artifactId>smisk-processor</artifactId>
-                <version>%s</version>
-              </path>
-            </annotationProcessorPaths>
-          </configuration>
+          <plugin>
+            <groupId>org.apache.maven.plugins</groupId>
+            <artifactId>maven-compiler-plugin</artifactId>
+            <configuration>
+              <annotationProcessorPaths>
+                <path>
+                  <groupId>dev.smisk</groupId>
+                  <artifactId>smisk-processor</artifactId>
+                  <version>%s</version>
+                </path>
+              </annotationProcessorPaths>
+            </configuration>
+          </plugin>
 
         and rebuild: mvn clean package. In a named module, its module-info also needs the line \
         "provides dev.smisk.routing.Routes with ...;" that the processor asks for."""
