@@ -55,12 +55,23 @@ public final class FastCgiServer implements AutoCloseable {
       boolean ticking)
       throws IOException {
     List<Listener> listeners = new ArrayList<>();
-    EventLoop loop = null;
+    EventLoop loop;
     try {
       for (ListenAddress address : addresses) {
         listeners.add(Listener.open(address, allowed, limits.backlog()));
       }
       loop = new EventLoop(responder, limits);
+    } catch (IOException | RuntimeException | Error e) {
+      listeners.forEach(Listener::close);
+      throw e;
+    }
+    return serve(listeners, loop, ticking);
+  }
+
+  /** Puts them to work, or closes them all. */
+  static FastCgiServer serve(List<Listener> listeners, EventLoop loop, boolean ticking)
+      throws IOException {
+    try {
       for (Listener listener : listeners) {
         listener.register(loop);
       }
@@ -68,9 +79,7 @@ public final class FastCgiServer implements AutoCloseable {
       return new FastCgiServer(loop, listeners.stream().map(Listener::address).toList());
     } catch (IOException | RuntimeException | Error e) {
       listeners.forEach(Listener::close);
-      if (loop != null) {
-        loop.discard();
-      }
+      loop.discard();
       throw e;
     }
   }
@@ -106,6 +115,11 @@ public final class FastCgiServer implements AutoCloseable {
   @Override
   public void close() {
     stop(Duration.ofSeconds(30));
+  }
+
+  /** For tests, to break it. */
+  EventLoop loop() {
+    return loop;
   }
 
   /** What the monitor does each millisecond; for tests. */

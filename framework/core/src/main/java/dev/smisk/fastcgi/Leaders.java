@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * that lost the loop to a handler come back here. Thread-safe; nothing of it is on the path of a
  * request.
  */
-final class Leaders {
+class Leaders {
   private static final Logger LOG = LoggerFactory.getLogger(Leaders.class);
 
   /** Threads in reserve; more go home. */
@@ -89,7 +89,7 @@ final class Leaders {
   }
 
   /** One thread, with the buffer for the answers of handlers that it runs. */
-  final class Leader implements Runnable {
+  class Leader implements Runnable {
     private enum Order {
       WAIT,
       LEAD,

@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * one: begin is a release store, taking reads it, and the hand-over to the reserve thread is a
  * volatile write.
  */
-final class Leadership {
+class Leadership {
   private final AtomicLong turn = new AtomicLong();
 
   /** Called by the leader before a handler; gives the turn to end. */

@@ -47,10 +47,9 @@ final class Monitor implements Runnable {
     void takeOver(long turn);
   }
 
-  private static final Logger LOG = LoggerFactory.getLogger(Monitor.class);
-
   private final Watched loop;
-  private final OncePerMinute complaints = new OncePerMinute();
+  private final Logger log;
+  private final OncePerMinute complaints;
   private volatile @Nullable Thread thread;
   private volatile boolean parked;
   private volatile boolean stopped;
@@ -63,7 +62,13 @@ final class Monitor implements Runnable {
   private int quietTicks;
 
   Monitor(Watched loop) {
+    this(loop, LoggerFactory.getLogger(Monitor.class), new OncePerMinute());
+  }
+
+  Monitor(Watched loop, Logger log, OncePerMinute complaints) {
     this.loop = loop;
+    this.log = log;
+    this.complaints = complaints;
   }
 
   /** Called by the leader when it has something to run, after it has raised the batches. */
@@ -92,7 +97,7 @@ final class Monitor implements Runnable {
   }
 
   /** A monitor that ends would leave the loop to the next handler that blocks. */
-  private boolean tickWhateverHappens() {
+  boolean tickWhateverHappens() {
     try {
       return tick();
     } catch (RuntimeException | Error e) {
@@ -104,7 +109,7 @@ final class Monitor implements Runnable {
   private void complain(Throwable e) {
     try {
       if (complaints.permits()) {
-        LOG.error("Watching the event loop failed; it goes on", e);
+        log.error("Watching the event loop failed; it goes on", e);
       }
     } catch (RuntimeException | Error again) {
       // The log itself fails; the next tick comes all the same.

@@ -21,7 +21,7 @@ final class RunQueue implements Monitor.Watched {
   private final Workers workers;
   private final Leaders leaders;
   private final Monitor monitor = new Monitor(this);
-  private final Leadership leadership = new Leadership();
+  private final Leadership leadership;
 
   // The leading thread's:
   private final ArrayDeque<Exchange> queue = new ArrayDeque<>();
@@ -50,10 +50,16 @@ final class RunQueue implements Monitor.Watched {
    * @param allDone called by any thread when no handler runs off the leading thread any more
    */
   RunQueue(Limits limits, Consumer<Leaders.Leader> lead, Runnable allDone) {
+    this(limits, new Leaders(lead), new Leadership(), allDone);
+  }
+
+  /** For tests of what happens in which order. */
+  RunQueue(Limits limits, Leaders leaders, Leadership leadership, Runnable allDone) {
     this.limits = limits;
+    this.leaders = leaders;
+    this.leadership = leadership;
     this.allDone = allDone;
     this.workers = new Workers();
-    this.leaders = new Leaders(lead);
   }
 
   /** Starts the threads; without the monitor's, {@link #tick} does its work. */

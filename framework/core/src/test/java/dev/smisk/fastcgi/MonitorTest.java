@@ -2,9 +2,12 @@ package dev.smisk.fastcgi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smisk.routing.RecordingLogger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -125,6 +128,30 @@ class MonitorTest {
     }
     monitor.stop();
     thread.join();
+  }
+
+  @Test
+  void ticks_that_fail_are_logged_once_a_minute() {
+    RecordingLogger log = new RecordingLogger();
+    AtomicLong clock = new AtomicLong();
+    Monitor logging = new Monitor(loop, log, new OncePerMinute(clock::get));
+    loop.fails = true;
+    for (int minute = 1; minute <= 3; minute++) {
+      for (int tick = 0; tick < 10; tick++) {
+        assertThat(logging.tickWhateverHappens()).as("looks again").isTrue();
+      }
+      assertThat(log.lines).hasSize(minute);
+      clock.addAndGet(TimeUnit.MINUTES.toNanos(1));
+    }
+    assertThat(log.lines.get(0).thrown()).hasMessage("planted");
+  }
+
+  @Test
+  void a_tick_goes_on_even_where_logging_fails() {
+    RecordingLogger log = new RecordingLogger();
+    log.broken = new NoClassDefFoundError("planted");
+    loop.fails = true;
+    assertThat(new Monitor(loop, log, new OncePerMinute()).tickWhateverHappens()).isTrue();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,6 +145,22 @@ class ServerTest {
   void if_one_address_fails_none_is_left_bound() {
     assertThatThrownBy(() -> start(unix("s"), "256.0.0.1:1")).isInstanceOf(IOException.class);
     assertThat(folder.resolve("s")).doesNotExist();
+  }
+
+  @Test
+  void if_a_start_fails_half_way_all_is_closed() throws Exception {
+    Listener first = Listener.open(ListenAddress.parse(unix("s")), AllowList.NONE, 10);
+    Listener second = Listener.open(ListenAddress.parse("127.0.0.1:0"), AllowList.NONE, 10);
+    Listener third = Listener.open(ListenAddress.parse(unix("t")), AllowList.NONE, 10);
+    second.close(); // so that it can't be registered, after the first one was
+    EventLoop loop = new EventLoop(script, Limits.defaults());
+
+    assertThatThrownBy(() -> FastCgiServer.serve(List.of(first, second, third), loop, true))
+        .isInstanceOf(ClosedChannelException.class);
+
+    assertThat(loop.selector().isOpen()).isFalse();
+    assertThat(folder.resolve("s")).doesNotExist();
+    assertThat(folder.resolve("t")).doesNotExist();
   }
 
   @Test
