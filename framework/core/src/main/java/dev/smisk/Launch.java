@@ -4,6 +4,7 @@ import dev.smisk.http.Endpoint;
 import dev.smisk.http.Method;
 import java.io.PrintStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,8 @@ final class Launch {
   /** It ceased to serve, so that whoever supervises the process starts it again. */
   static final int FAILED = 3;
 
-  /** As a shell tells the end by SIGINT: somebody did not want to wait. */
-  private static final int KILLED = 130;
+  /** A status above tells the signal that ended the process, as shells do: 143 is SIGTERM. */
+  private static final int SIGNALLED = 128;
 
   private static final Logger log = LoggerFactory.getLogger(Launch.class);
 
@@ -35,9 +36,20 @@ final class Launch {
   private final Map<String, String> environment;
   private final PrintStream out;
   private final PrintStream err;
+  private final Start start;
+
+  /** How an app is started: {@link Assembly#serve}, or what a test does to it. */
+  interface Start {
+    RunningApp serve(App app, Settings settings);
+  }
 
   Launch(App app, Map<String, String> environment, PrintStream out, PrintStream err) {
+    this(app, environment, out, err, Assembly::serve);
+  }
+
+  Launch(App app, Map<String, String> environment, PrintStream out, PrintStream err, Start start) {
     this.app = app;
+    this.start = start;
     this.environment = environment;
     this.out = out;
     this.err = err;
@@ -87,14 +99,14 @@ final class Launch {
 
   private int serve(Settings settings) {
     CompletableFuture<Integer> end = new CompletableFuture<>();
-    Termination.onSignal(() -> stop(end));
-    RunningApp running = Assembly.serve(app, settings);
+    Termination.onSignal(signal -> stop(end, signal));
+    RunningApp running = start.serve(app, settings);
     running.onFailure(() -> end.complete(FAILED));
     // For System.exit by others, and where signals cannot be heard.
     Runtime.getRuntime().addShutdownHook(new Thread(running::close, "smisk-stop"));
     URI devUrl = running.devUrl();
     if (devUrl != null) {
-      out.println(welcome(devUrl, running, settings) + "; the routes are");
+      out.println(welcome(devUrl, running.routes(), settings.prefix()) + "; the routes are");
       out.println(RouteListing.of(running.routes(), settings.prefix()));
     }
     int status = await(end);
@@ -103,13 +115,22 @@ final class Launch {
   }
 
   /** Where to point a browser: at the first page that needs no variable, if there is one. */
-  private static String welcome(URI devUrl, RunningApp running, Settings settings) {
-    return running.routes().stream()
+  static String welcome(URI devUrl, List<Endpoint> routes, String prefix) {
+    return routes.stream()
         .filter(route -> route.method() == Method.GET && route.template().indexOf('{') < 0)
         .findFirst()
-        .map(route -> "Open " + devUrl.resolve(settings.prefix() + route.template()))
-        .map(page -> page + " in a browser")
+        .map(route -> "Open " + page(devUrl, prefix + route.template()) + " in a browser")
         .orElse("Serving HTTP at " + devUrl);
+  }
+
+  /** With the escapes that a template is written without. */
+  private static String page(URI devUrl, String path) {
+    try {
+      return new URI(devUrl.getScheme(), null, devUrl.getHost(), devUrl.getPort(), path, null, null)
+          .toASCIIString();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("an absolute path has a URL: " + path, e);
+    }
   }
 
   private static int await(CompletableFuture<Integer> end) {
@@ -124,9 +145,9 @@ final class Launch {
   }
 
   /** The first signal is a request, the second an order. */
-  private static void stop(CompletableFuture<Integer> end) {
+  private static void stop(CompletableFuture<Integer> end, int signal) {
     if (end.isDone()) {
-      Runtime.getRuntime().halt(KILLED);
+      Runtime.getRuntime().halt(SIGNALLED + signal);
     }
     log.info("stopping when running requests have ended; once more ends at once");
     end.complete(OK);

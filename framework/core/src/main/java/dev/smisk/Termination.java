@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandleProxies;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,8 +23,8 @@ final class Termination {
 
   private Termination() {}
 
-  /** Calls at each signal, on a thread of the JVM's. */
-  static void onSignal(Runnable action) {
+  /** Calls with the signal's number at each, on a thread of the JVM's. */
+  static void onSignal(IntConsumer action) {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
       Class<?> listener = Class.forName("sun.misc.SignalHandler");
@@ -32,11 +33,14 @@ final class Termination {
           lookup.findConstructor(signal, MethodType.methodType(void.class, String.class));
       MethodHandle handle =
           lookup.findStatic(signal, "handle", MethodType.methodType(listener, signal, listener));
-      MethodHandle run =
-          lookup.findVirtual(Runnable.class, "run", MethodType.methodType(void.class));
+      MethodHandle number =
+          lookup.findVirtual(signal, "getNumber", MethodType.methodType(int.class));
+      MethodHandle accept =
+          lookup.findVirtual(
+              IntConsumer.class, "accept", MethodType.methodType(void.class, int.class));
       Object ours =
           MethodHandleProxies.asInterfaceInstance(
-              listener, MethodHandles.dropArguments(run.bindTo(action), 0, signal));
+              listener, MethodHandles.filterArguments(accept.bindTo(action), 0, number));
       for (String name : new String[] {"TERM", "INT"}) {
         handle.invoke(make.invoke(name), ours);
       }

@@ -10,7 +10,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +55,11 @@ class LaunchTest {
     for (Limit limit : Limit.values()) {
       assertThat(out()).contains(limit.variable() + "=");
     }
-    assertThat(out()).contains("SMISK_BODY_BYTES=1m").contains("SMISK_STOP_TIME=30s");
+    assertThat(out())
+        .contains("SMISK_BODY_BYTES=1m ")
+        .contains("SMISK_STOP_TIME=30s ")
+        .contains("SMISK_DEV_CONNECTIONS=256 ")
+        .contains("SMISK_DEV_CLOSE_TIME=1s ");
     assertThat(out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
     assertThat(err()).isEmpty();
   }
@@ -66,6 +72,34 @@ class LaunchTest {
         .containsExactly(
             "POST    /api/books      dev.smisk.Books.route0() (Books.java:1), on a worker",
             "GET     /api/books/{id} dev.smisk.Books.route1() (Books.java:1)");
+  }
+
+  private static String welcome(String prefix, Endpoint... routes) {
+    return Launch.welcome(URI.create("http://127.0.0.1:8080/"), List.of(routes), prefix);
+  }
+
+  @Test
+  void welcome_pointsToTheFirstPageThatNeedsNoVariable() {
+    assertThat(
+            welcome(
+                "/api",
+                Endpoint.of(POST, "/books"),
+                Endpoint.of(GET, "/books/{id}"),
+                Endpoint.of(GET, "/books"),
+                Endpoint.of(GET, "/")))
+        .isEqualTo("Open http://127.0.0.1:8080/api/books in a browser");
+  }
+
+  @Test
+  void welcome_escapesWhatAUrlCannotHold() {
+    assertThat(welcome("", Endpoint.of(GET, "/caf\u00e9 au|lait")))
+        .isEqualTo("Open http://127.0.0.1:8080/caf%C3%A9%20au%7Clait in a browser");
+  }
+
+  @Test
+  void welcome_withoutSuchAPage_pointsToNone() {
+    assertThat(welcome("", Endpoint.of(GET, "/books/{id}"), Endpoint.of(POST, "/books")))
+        .isEqualTo("Serving HTTP at http://127.0.0.1:8080/");
   }
 
   @Test

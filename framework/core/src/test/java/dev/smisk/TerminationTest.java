@@ -3,6 +3,7 @@ package dev.smisk;
 import static dev.smisk.http.Method.GET;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smisk.fastcgi.BrokenLoop;
 import dev.smisk.http.Endpoint;
 import dev.smisk.http.Response;
 import java.io.BufferedReader;
@@ -14,6 +15,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -30,18 +33,21 @@ class TerminationTest {
   /** An app whose one route answers when a byte comes on standard input. */
   static final class Main {
     public static void main(String[] args) {
-      Smisk.app()
-          .routes(
-              new HandWrittenRoutes()
-                  .with(
-                      Endpoint.of(GET, "/wait"),
-                      request -> {
-                        System.out.println("inside");
-                        return Response.ok().text("byte " + System.in.read());
-                      }))
-          .provide((AutoCloseable) () -> System.out.println("closed"))
-          .run(args);
+      app().run(args);
     }
+  }
+
+  private static App app() {
+    return Smisk.app()
+        .routes(
+            new HandWrittenRoutes()
+                .with(
+                    Endpoint.of(GET, "/wait"),
+                    request -> {
+                      System.out.println("inside");
+                      return Response.ok().text("byte " + System.in.read());
+                    }))
+        .provide((AutoCloseable) () -> System.out.println("closed"));
   }
 
   @AfterEach
@@ -49,7 +55,29 @@ class TerminationTest {
     process.destroyForcibly();
   }
 
+  /** The same, but its event loop breaks as soon as it runs. */
+  static final class Breaking {
+    public static void main(String[] args) {
+      Launch launch =
+          new Launch(
+              app(),
+              Map.of(),
+              System.out,
+              System.err,
+              (app, settings) -> {
+                RunningApp running = Assembly.serve(app, settings);
+                BrokenLoop.of(Objects.requireNonNull(running.server()));
+                return running;
+              });
+      System.exit(launch.run(args));
+    }
+  }
+
   private BufferedReader start(String... args) throws IOException {
+    return start(Main.class, args);
+  }
+
+  private BufferedReader start(Class<?> main, String... args) throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -57,7 +85,7 @@ class TerminationTest {
             "-Djava.io.tmpdir=" + directory,
             "-cp",
             System.getProperty("java.class.path"),
-            Main.class.getName());
+            main.getName());
     builder.command().addAll(List.of(args));
     process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     return process.inputReader();
@@ -100,7 +128,25 @@ class TerminationTest {
   }
 
   @Test
-  void secondSignal_endsAtOnce() throws Exception {
+  void dev_printsWhereToPointABrowserAndTheRoutes() throws Exception {
+    BufferedReader lines = start("--dev", "0", "--prefix", "/api");
+
+    assertThat(lines.readLine())
+        .matches("Open http://127\\.0\\.0\\.1:[1-9]\\d*/api/wait in a browser; the routes are");
+    assertThat(lines.readLine())
+        .isEqualTo("GET     /api/wait dev.smisk.Books.route0() (Books.java:1)");
+  }
+
+  @Test
+  void brokenEventLoop_closesAndExitsWith3() throws Exception {
+    BufferedReader lines = start(Breaking.class, "--listen", "127.0.0.1:0");
+
+    assertThat(awaitLine(lines, "closed")).isEqualTo("closed");
+    assertThat(process.waitFor()).isEqualTo(3);
+  }
+
+  @Test
+  void secondSignal_endsAtOnce_withTheStatusOfTheSignal() throws Exception {
     BufferedReader lines = start("--dev", "0");
     CompletableFuture<HttpResponse<String>> answer = request(lines);
 
@@ -109,7 +155,7 @@ class TerminationTest {
       process.toHandle().destroy();
     }
 
-    assertThat(process.exitValue()).isEqualTo(130);
+    assertThat(process.exitValue()).as("128 + SIGTERM").isEqualTo(143);
     assertThat(answer.handle((response, lost) -> lost).get()).isNotNull();
   }
 }
