@@ -16,6 +16,7 @@ final class CommandLine {
   /** Follows our arguments; what comes after it is the app's own. */
   static final String SEPARATOR = "--";
 
+  /** Past it an argument is no misspelling of ours. */
   private static final int MAX_TYPOS = 3;
 
   private CommandLine() {}

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * after it has read, so that what it read is either its own or thrown away.
  */
 final class ParamsBuffer {
+  /** A start: it doubles as variables come, up to {@link Limits#paramsBytes()}. */
   private static final int INITIAL_BYTES = 1024;
+
   private static final int INITIAL_PAIRS = 32;
 
   /** Ints of index per pair: where the name begins, where the value begins, where it ends. */

@@ -26,7 +26,9 @@ final class Workers {
    */
   static final long STACK_BYTES = 512 * 1024;
 
+  /** Longer than load pauses between bursts; an idle process soon holds no worker. */
   private static final int KEPT_SECONDS = 10;
+
   private static final int FIRST_WITHOUT_PINNING = 24;
 
   /** Makes a thread per job; null where platform threads are reused. */

@@ -63,6 +63,9 @@
  *   <li>Answers are padded to eight bytes and carry at most 32 KiB per record, far from the 65,535
  *       at which some HAProxy lose their way.
  *   <li>Virtual threads only from JDK 24 on, and only for handlers that wait; see {@code Workers}.
+ *   <li>What load or a peer can run into is a setting of {@link dev.smisk.fastcgi.Limits}. The
+ *       other numbers are sizes of pools and pieces, and paces: they decide how fast things go,
+ *       never whether a request is served, and say beside themselves why they are what they are.
  * </ul>
  *
  * <h2>Statements and their tests</h2>

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 
 /** Decodes percent-encoded text (RFC 3986 section 2.1) once, strictly, as UTF-8. */
 public final class PercentEncoding {
+  /** Of a malformed text in the answer: enough to recognize it. */
   private static final int SHOWN_CHARS = 80;
 
   private PercentEncoding() {}

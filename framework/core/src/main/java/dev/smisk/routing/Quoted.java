@@ -2,6 +2,7 @@ package dev.smisk.routing;
 
 /** Shows text of a request to a human: quoted, cut, and with nothing that could break a line. */
 final class Quoted {
+  /** A line of a terminal: enough to recognize what was sent. */
   private static final int SHOWN_CHARS = 80;
 
   private Quoted() {}

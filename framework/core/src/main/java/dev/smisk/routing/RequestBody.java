@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** What can be said of a request's body before it is read: 400, 413 and 415. */
 final class RequestBody {
   private static final String JSON = "application/json";
+
+  /** Of a Content-Length: as many as always fit a long. */
   private static final int MAX_LENGTH_DIGITS = 18;
 
   private RequestBody() {}
