@@ -27,6 +27,12 @@ class BooksTest {
   }
 
   @Test
+  void create_stripsTitleAndAuthor() {
+    TestResponse created = app.post("/books", Map.of("title", " T ", "author", " A ", "year", 1));
+    assertThat(created.json(Book.class)).isEqualTo(new Book(1, "T", "A", 1));
+  }
+
+  @Test
   void create_ofKnownBook_is409() {
     app.post("/books", EMMA);
     TestResponse again = app.post("/books", EMMA);
@@ -42,6 +48,8 @@ class BooksTest {
       value = {
         "{\"title\":\" \",\"author\":\"A\",\"year\":1} | title must not be missing or blank",
         "{\"author\":\"A\",\"year\":1} | title must not be missing or blank",
+        "{\"title\":\"T\",\"author\":\" \",\"year\":1} | author must not be missing or blank",
+        "{\"title\":\"T\",\"author\":\"A\",\"year\":-3001} | year must be from -3000 to 9999",
         "{\"title\":\"T\",\"author\":\"A\",\"year\":99999} | year must be from -3000 to 9999",
         "{\"title\":\"T\",\"author\":\"A\",\"year\":\"x\"} | year",
         "{\"title\":\"T\",\"author\":\"A\"} | year",
