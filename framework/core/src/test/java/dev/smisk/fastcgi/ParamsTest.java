@@ -74,6 +74,21 @@ class ParamsTest {
   }
 
   @Test
+  void a_length_cut_off_at_the_last_byte_of_the_memory_is_not_whole() {
+    byte[][] cut = {{1}, {(byte) 0x80, 0, 0}, {1, (byte) 0x80, 0, 0}};
+    for (byte[] end : cut) {
+      buffer.clear();
+      int rest = buffer.capacity() - end.length;
+      byte[] whole = Wire.pairs("", "v".repeat(rest - 5));
+      assertThat(whole).hasSize(rest);
+      buffer.append(ByteBuffer.wrap(whole), 1 << 20);
+      buffer.append(ByteBuffer.wrap(end), 1 << 20);
+      assertThat(buffer.index(1000)).as("%s", (Object) end).isFalse();
+      assertThat(buffer.count()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void after_the_end_every_method_throws() {
     Params params = params(Wire.pairs("A", "1"));
     buffer.invalidate();

@@ -125,6 +125,15 @@ class ServerTest {
   }
 
   @Test
+  void a_directory_is_a_clear_error_that_shows_a_file_in_it() throws Exception {
+    Files.createDirectory(folder.resolve("s"));
+    assertThatThrownBy(() -> start(unix("s")))
+        .isInstanceOf(BindException.class)
+        .hasMessageEndingWith(
+            "that is a directory; name a file in it, such as " + unix("s/app.sock"));
+  }
+
+  @Test
   void a_folder_that_does_not_exist_and_a_path_that_is_too_long_are_clear_errors() {
     assertThatThrownBy(() -> start(unix("no/s"))).hasMessageContaining("create it first");
     assertThatThrownBy(() -> start(unix("x".repeat(120)))).hasMessageContaining("at most 107");

@@ -148,6 +148,7 @@ class ArgumentsTest {
           double            | a=0x1p3      | must be a number, not "0x1p3"
           double            | a=1-2        | must be a number, not "1-2"
           double            | a=e5         | must be a number, not "e5"
+          double            | a=%2B1       | must be a number, not "+1"
           double            | a=+1         | must be a number, not " 1"
           float             | a=1e39       | must be a number, not "1e39"
           boolean           | a=yes        | must be true or false, not "yes"

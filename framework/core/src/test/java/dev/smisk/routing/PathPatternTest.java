@@ -32,6 +32,9 @@ class PathPatternTest {
           /{rest...}.zip | must be the last segment
           /a%20b         | not percent-encoded
           /{x}%41        | not percent-encoded
+          /a%20{x}       | not percent-encoded
+          /a\u0001b      | no path holds U+0001
+          /a\u007fb      | no path holds U+007f
           /a?b           | no path holds U+003f
           /a#b           | no path holds U+0023
           """)
@@ -46,6 +49,7 @@ class PathPatternTest {
   @CsvSource({
     "/a,          /{x}",
     "/a,          /a{x}",
+    "/a,          /a/b",
     "/a{x},       /{x}",
     "/ab{x},      /a{x}",
     "/a{x}bc,     /ab{x}",
