@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +105,39 @@ class MavenIncrementalIT {
     assertThat(routes()).containsExactly("GET /a/changed by app.D", "GET /c by app.C");
   }
 
+  /**
+   * As without Maven's own detection of changes, which compiles all at once where anything changed:
+   * what is not compiled now must be kept, and what has vanished must go.
+   */
+  @Test
+  void compile_ofTheChangedFileAlone_keepsTheOthersAndDropsTheVanished() throws Exception {
+    String staleAlone = "-Dmaven.compiler.useIncrementalCompilation=false";
+    write("A", "GET /a");
+    write("B", "GET /b");
+    compile(staleAlone);
+    assertThat(routes()).containsExactly("GET /a by app.A", "GET /b by app.B");
+
+    write("A", "GET /a/changed");
+    compile(staleAlone);
+    assertThat(routes()).containsExactly("GET /a/changed by app.A", "GET /b by app.B");
+
+    Files.delete(source("B"));
+    deleteClassesOf("B");
+    write("C", "GET /c");
+    compile(staleAlone);
+    assertThat(routes()).containsExactly("GET /a/changed by app.A", "GET /c by app.C");
+  }
+
+  /** Of the class and of what was generated for it, as an IDE does. */
+  private void deleteClassesOf(String name) throws IOException {
+    try (Stream<Path> classes = Files.list(project.resolve("target/classes/app"))) {
+      for (Path file :
+          classes.filter(path -> path.getFileName().toString().startsWith(name)).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
   private Path source(String name) {
     return project.resolve("src/main/java/app/" + name + ".java");
   }
@@ -139,16 +174,15 @@ class MavenIncrementalIT {
         .toList();
   }
 
-  private void compile() throws Exception {
+  private void compile(String... options) throws Exception {
     Path output = project.resolve("maven.log");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("maven.home"), "bin", "mvn").toString());
+    command.addAll(List.of("-o", "-B", "-q", "compile"));
+    command.add("-Dmaven.repo.local=" + System.getProperty("maven.repo.local"));
+    command.addAll(List.of(options));
     Process maven =
-        new ProcessBuilder(
-                Path.of(System.getProperty("maven.home"), "bin", "mvn").toString(),
-                "-o",
-                "-B",
-                "-q",
-                "-Dmaven.repo.local=" + System.getProperty("maven.repo.local"),
-                "compile")
+        new ProcessBuilder(command)
             .directory(project.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
