@@ -10,20 +10,28 @@ import org.slf4j.LoggerFactory;
  * by all its jobs; thread-safe.
  *
  * <pre>
- *   INLINE --the leadership was taken away from one of its runs--> WORKER
+ *   INLINE --the leadership was taken away from a run that waited, or from two of
+ *            {@value #SUSPICIOUS} that looked busy--> WORKER
  *   WORKER --a streak of quick runs in a row--> INLINE
  * </pre>
  *
  * <p>The streak is 64 runs under 250 µs at first. Each relapse doubles it, up to 65,536, so that a
  * kind which blocks now and then comes to stay on workers: where 5 % of the runs block, a streak of
  * 64 comes about once in 27 tries, one of 256 never. A kind that ran inline 16 times as often as
- * its streak has settled, and the next one counts as a first; so what a loaded machine blames by
- * mistake costs a small part of the requests, once.
+ * its streak has settled, and the next one counts as a first.
+ *
+ * <p>A run that looked busy may have computed, or waited for its share of a loaded machine: there
+ * that is one run in hundreds, and would bring every kind to workers, at twice the CPU time per
+ * request. So it counts from the second on, and is no relapse.
  */
 public final class Pace {
   static final int FIRST_STREAK = 64;
   static final int LONGEST_STREAK = 64 * 1024;
   static final int SETTLED = 16;
+
+  /** Runs inline among which two that looked busy are no coincidence. */
+  static final int SUSPICIOUS = 16;
+
   static final long QUICK_NANOS = 250_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(Pace.class);
@@ -36,6 +44,9 @@ public final class Pace {
   /** Whether the run that brought it to workers kept a processor busy instead of waiting. */
   private volatile boolean computes;
 
+  /** {@link #inlineRuns} before which another run that looks busy counts; guarded by this. */
+  private long suspectUntil = -1;
+
   /** Quick runs on workers since the last one that was not. */
   private final AtomicInteger streak = new AtomicInteger();
 
@@ -43,11 +54,13 @@ public final class Pace {
   private int needed = FIRST_STREAK;
 
   /**
-   * Runs inline since the last change, up to the largest int. Written by the leading thread alone,
-   * but for the reset: a lost update there shifts a rule of thumb, and is worth no fence per
-   * request.
+   * Runs inline. Written by the leading thread alone, read by the monitor: a late value there
+   * shifts a rule of thumb, and is worth no fence per request.
    */
-  private int inlineRuns;
+  private long inlineRuns;
+
+  /** Taken away before that many, it is a relapse; guarded by this. */
+  private long relapseUntil;
 
   /**
    * A kind that starts inline and learns.
@@ -62,7 +75,6 @@ public final class Pace {
     this.name = name;
     this.learns = learns;
     this.onWorker = onWorker;
-    this.inlineRuns = Integer.MAX_VALUE; // the first time it blocks is no relapse
   }
 
   /** A kind that always starts on a worker. */
@@ -86,9 +98,7 @@ public final class Pace {
 
   /** A run on the leading thread ended there. Called by the leading thread. */
   void ranInline() {
-    if (inlineRuns != Integer.MAX_VALUE) {
-      inlineRuns++;
-    }
+    inlineRuns++;
   }
 
   /**
@@ -102,12 +112,23 @@ public final class Pace {
     if (!learns || onWorker) {
       return false;
     }
-    boolean relapse = inlineRuns < (long) SETTLED * needed;
+    if (computing && !suspect()) {
+      return false;
+    }
+    boolean relapse = !computing && inlineRuns < relapseUntil;
     needed = relapse ? Math.min(2 * needed, LONGEST_STREAK) : FIRST_STREAK;
     streak.set(0);
     computes = computing;
     onWorker = true;
     return true;
+  }
+
+  /** Whether a run that looked busy was seen lately; if not, this one is remembered. */
+  private boolean suspect() {
+    long runs = inlineRuns;
+    boolean lately = runs <= suspectUntil;
+    suspectUntil = lately ? -1 : runs + SUSPICIOUS;
+    return lately;
   }
 
   /** A run on a worker ended after that long. Called by the worker. */
@@ -128,7 +149,7 @@ public final class Pace {
     if (!onWorker || streak.get() < needed) {
       return false;
     }
-    inlineRuns = 0;
+    relapseUntil = inlineRuns + (long) SETTLED * needed;
     onWorker = false;
     return true;
   }

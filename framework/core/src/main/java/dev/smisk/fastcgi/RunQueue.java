@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
  */
 final class RunQueue implements Monitor.Watched {
   private static final Logger LOG = LoggerFactory.getLogger(RunQueue.class);
+  private static final String OUR_SOCKETS = SocketTransport.class.getName();
 
   private final Limits limits;
   private final Workers workers;
@@ -216,7 +217,7 @@ final class RunQueue implements Monitor.Watched {
     if (next == null) {
       return;
     }
-    boolean computes = workers.useVirtualThreads() && computes(leader);
+    boolean computes = computes(leader);
     // Counted before, as the old leader may end at once.
     busy.getAndIncrement();
     if (!leadership.take(turn)) {
@@ -237,14 +238,26 @@ final class RunQueue implements Monitor.Watched {
     }
   }
 
-  /** Whether that thread keeps a processor busy; one that waits for a socket only looks like it. */
+  /**
+   * Whether that thread keeps a processor busy, or would if it got one: on a loaded machine threads
+   * that only wait for their time slice are seen here far more often than those that block. One
+   * that waits for a socket looks like them but for where it is; our own sockets never wait.
+   */
   private static boolean computes(@Nullable Thread thread) {
     if (thread == null || thread.getState() != Thread.State.RUNNABLE) {
       return false;
     }
     StackTraceElement[] stack = thread.getStackTrace();
-    return stack.length == 0
+    if (stack.length == 0
         || !stack[0].isNativeMethod()
-        || !stack[0].getClassName().startsWith("sun.nio.ch.");
+        || !stack[0].getClassName().startsWith("sun.nio.ch.")) {
+      return true;
+    }
+    for (StackTraceElement frame : stack) {
+      if (frame.getClassName().equals(OUR_SOCKETS)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -103,6 +103,36 @@ class PaceTest {
   }
 
   @Test
+  void one_run_that_looked_busy_is_no_reason_and_the_second_of_a_few_is() {
+    pace.takenAway(true);
+    assertThat(pace.startsOnWorker()).isFalse();
+    ranInline(Pace.SUSPICIOUS + 1);
+    pace.takenAway(true);
+    assertThat(pace.startsOnWorker()).isFalse();
+    ranInline(Pace.SUSPICIOUS);
+    pace.takenAway(true);
+    assertThat(pace.startsOnWorker()).isTrue();
+    assertThat(pace.computes()).isTrue();
+  }
+
+  @Test
+  void on_a_loaded_machine_where_one_run_in_300_looks_busy_it_stays_inline() {
+    Random random = new Random(1);
+    int onWorker = 0;
+    for (int run = 0; run < 1_000_000; run++) {
+      if (pace.startsOnWorker()) {
+        onWorker++;
+        pace.ranOnWorker(QUICK);
+      } else if (random.nextInt(300) == 0) {
+        pace.takenAway(true);
+      } else {
+        pace.ranInline();
+      }
+    }
+    assertThat(onWorker).isLessThan(100_000);
+  }
+
+  @Test
   void forced_kinds_never_change() {
     Pace worker = Pace.worker("w");
     Pace inline = Pace.inline("i");
