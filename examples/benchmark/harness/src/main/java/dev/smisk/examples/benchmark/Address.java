@@ -39,11 +39,16 @@ record Address(boolean unix, String text) {
 
   /** Whether somebody accepts connections here. */
   boolean open() {
-    try (SocketChannel channel = SocketChannel.open(socketAddress())) {
+    try (SocketChannel channel = connect()) {
       return channel.isConnected();
     } catch (IOException nobody) {
       return false;
     }
+  }
+
+  /** A blocking connection. */
+  SocketChannel connect() throws IOException {
+    return SocketChannel.open(socketAddress());
   }
 
   private SocketAddress socketAddress() {

@@ -85,6 +85,9 @@ public final class Benchmark {
       if (options.tables().contains(Table.BLOCKING)) {
         new BlockingTable(stage, report).run(contestants);
       }
+      if (options.tables().contains(Table.FOOTPRINT)) {
+        new FootprintTable(stage, report).run(contestants);
+      }
       report.progress("written: " + report.write());
       return !report.failed();
     }

@@ -83,6 +83,10 @@ final class Child implements AutoCloseable {
     return process.isAlive();
   }
 
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
   /** What it and its descendants have used so far. */
   Usage usage() throws IOException {
     return Usage.of(process.toHandle());

@@ -35,7 +35,8 @@ record Options(
     CPU,
     STARTUP,
     ROUTES,
-    BLOCKING
+    BLOCKING,
+    FOOTPRINT
   }
 
   /** What is asked for. */
@@ -52,7 +53,8 @@ record Options(
 
         --contestants NAME,...   default: %s
                                  a Java one on another JDK: vertx@17
-        --tables TABLE,...       cpu,startup,routes,blocking (default: all)
+        --tables TABLE,...       cpu,startup,routes,blocking,footprint
+                                 (default: all)
         --rounds N               rounds, in each of which every contestant has its turn (default 5)
         --seconds N              how long each figure is measured (default 5)
         --connections N,...      default 64,8,1
@@ -67,7 +69,8 @@ record Options(
         --help                   print this, and exit
       """;
 
-  static final String JAVA_OPTIONS = "-XX:+UseSerialGC -Xmx128m";
+  static final String JAVA_OPTIONS =
+      "-XX:+UseSerialGC -Xmx128m -Xmn8m -XX:TrimNativeHeapInterval=5000";
 
   static String help() {
     return HELP.formatted(String.join(",", Catalogue.ALL), JAVA_OPTIONS);

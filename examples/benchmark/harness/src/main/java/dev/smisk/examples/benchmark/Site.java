@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,7 @@ final class Site implements AutoCloseable {
   private final Stage stage;
   private final Contestant contestant;
   private final Path directory;
+  private final Address address;
   private final Nginx.Running nginx;
   private final Child app;
   private final Start start;
@@ -29,12 +31,14 @@ final class Site implements AutoCloseable {
       Stage stage,
       Contestant contestant,
       Path directory,
+      Address address,
       Nginx.Running nginx,
       Child app,
       Start start) {
     this.stage = stage;
     this.contestant = contestant;
     this.directory = directory;
+    this.address = address;
     this.nginx = nginx;
     this.app = app;
     this.start = start;
@@ -54,6 +58,7 @@ final class Site implements AutoCloseable {
       Contestant contestant,
       Groups groups,
       int connections,
+      List<String> wrapper,
       List<String> jvmOptions,
       Path phpScript)
       throws IOException, InterruptedException {
@@ -63,7 +68,8 @@ final class Site implements AutoCloseable {
     int threads = connections + SPARE_THREADS;
     Nginx nginx = new Nginx(directory, phpScript);
     Nginx.Running front = nginx.start(stage.family(), contestant, address, threads, groups);
-    List<String> command = contestant.command(address, threads, jvmOptions);
+    List<String> command = new ArrayList<>(wrapper);
+    command.addAll(contestant.command(address, threads, jvmOptions));
     Map<String, String> environment =
         Map.of(
             "BENCHMARK_SOCKET", address.text(),
@@ -89,7 +95,7 @@ final class Site implements AutoCloseable {
       Thread.sleep(1);
     }
     Start start = new Start((System.nanoTime() - begin) / 1000, app.usage());
-    return new Site(stage, contestant, directory, front, app, start);
+    return new Site(stage, contestant, directory, address, front, app, start);
   }
 
   Contestant contestant() {
@@ -98,6 +104,11 @@ final class Site implements AutoCloseable {
 
   Start start() {
     return start;
+  }
+
+  /** Where the contestant listens. */
+  Address address() {
+    return address;
   }
 
   Child app() {

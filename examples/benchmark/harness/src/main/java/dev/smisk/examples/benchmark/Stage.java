@@ -59,21 +59,33 @@ final class Stage implements AutoCloseable {
 
   /** Starts a contestant behind nginx, for as many connections as the options name. */
   Site open(Contestant contestant, Groups groups) throws IOException, InterruptedException {
-    return open(contestant, groups, options.mostConnections(), List.of());
+    return open(contestant, groups, options.mostConnections(), List.of(), List.of());
+  }
+
+  /** The same with options for its JVM, besides those that every JVM gets. */
+  Site open(Contestant contestant, Groups groups, int connections, List<String> jvmOptions)
+      throws IOException, InterruptedException {
+    return open(contestant, groups, connections, List.of(), jvmOptions);
   }
 
   /**
    * Starts a contestant behind nginx, and waits for its first right answer.
    *
    * @param connections the most that there will be at a time
+   * @param wrapper the begin of the command line, such as a tool that traces what follows
    * @param jvmOptions besides those that every JVM gets
    */
-  Site open(Contestant contestant, Groups groups, int connections, List<String> jvmOptions)
+  Site open(
+      Contestant contestant,
+      Groups groups,
+      int connections,
+      List<String> wrapper,
+      List<String> jvmOptions)
       throws IOException, InterruptedException {
     Path script = home.resolve("peers/php/hello.php");
     List<String> allJvmOptions =
         Stream.concat(options.javaOptions().stream(), jvmOptions.stream()).toList();
-    return Site.open(this, contestant, groups, connections, allJvmOptions, script);
+    return Site.open(this, contestant, groups, connections, wrapper, allJvmOptions, script);
   }
 
   /** Does nothing the second time. */

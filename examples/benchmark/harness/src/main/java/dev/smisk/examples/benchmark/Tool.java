@@ -15,6 +15,7 @@ import java.util.Set;
 enum Tool {
   NGINX("nginx", "nginx", ""),
   WRK("wrk", "wrk", ""),
+  STRACE("strace", "strace", ""),
   GCC("gcc", "gcc libc6-dev", "limit libfcgi"),
   LIBFCGI("/usr/include/fcgiapp.h", "libfcgi-dev", "libfcgi"),
   GO("go", "golang-go", "go"),
