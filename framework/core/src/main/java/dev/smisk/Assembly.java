@@ -18,6 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Puts an app together from its parts and starts them, all or none. */
 final class Assembly {
@@ -48,6 +49,10 @@ final class Assembly {
           assembly.endpoints.size() == 1 ? "1 route" : assembly.endpoints.size() + " routes",
           (System.nanoTime() - begin) / 1_000_000,
           String.join(", ", running.places()));
+      ClassArchive archive = ClassArchive.ofThisJvm();
+      if (archive != null) {
+        log.atLevel(archive.used() ? Level.INFO : Level.WARN).log(archive.toString());
+      }
       if (settings.devPort() != null && app.chosenTables() == null) {
         UnprocessedHandlers.warnSoon(assembly.endpoints);
       }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the command line of an app; does nothing about it. */
 final class CommandLine {
   static final String ROUTES = "--routes";
+  static final String CHECK = "--check";
   static final String HELP = "--help";
 
   /** Follows our arguments; what comes after it is the app's own. */
@@ -22,13 +23,21 @@ final class CommandLine {
   private CommandLine() {}
 
   /** What the user wants. */
-  sealed interface Request {}
+  sealed interface Request {
+    /** What the command line sets. */
+    default Map<Option, List<String>> options() {
+      return Map.of();
+    }
+  }
 
   /** Serve, with these options over all others. */
   record Serve(Map<Option, List<String>> options) implements Request {}
 
   /** Print the routes. */
   record ShowRoutes(Map<Option, List<String>> options) implements Request {}
+
+  /** Start with these options as for serving, but where nobody comes, and end. */
+  record Check(Map<Option, List<String>> options) implements Request {}
 
   /** Print what can be said here. */
   record ShowHelp() implements Request {}
@@ -39,6 +48,7 @@ final class CommandLine {
   static Request parse(String... args) {
     Map<Option, List<String>> options = new EnumMap<>(Option.class);
     boolean routes = false;
+    boolean check = false;
     for (int i = 0; i < args.length && !args[i].equals(SEPARATOR); i++) {
       String arg = args[i];
       if (arg.equals(HELP) || arg.equals("-h")) {
@@ -46,6 +56,10 @@ final class CommandLine {
       }
       if (arg.equals(ROUTES)) {
         routes = true;
+        continue;
+      }
+      if (arg.equals(CHECK)) {
+        check = true;
         continue;
       }
       int equals = arg.indexOf('=');
@@ -63,7 +77,10 @@ final class CommandLine {
         return new Misuse(wrong);
       }
     }
-    return routes ? new ShowRoutes(options) : new Serve(options);
+    if (routes) {
+      return new ShowRoutes(options);
+    }
+    return check ? new Check(options) : new Serve(options);
   }
 
   /** The app's own arguments. */
@@ -126,7 +143,7 @@ final class CommandLine {
         nearest = option.usage();
       }
     }
-    for (String action : new String[] {ROUTES, HELP}) {
+    for (String action : new String[] {ROUTES, CHECK, HELP}) {
       int distance = distance(bare, action.substring(2));
       if (distance < best) {
         best = distance;

@@ -2,12 +2,15 @@ package dev.smisk;
 
 import dev.smisk.http.Endpoint;
 import dev.smisk.http.Method;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -29,6 +32,8 @@ final class Launch {
 
   /** A status above tells the signal that ended the process, as shells do: 143 is SIGTERM. */
   private static final int SIGNALLED = 128;
+
+  private static final int CHECK_MILLIS = 10_000;
 
   private static final Logger log = LoggerFactory.getLogger(Launch.class);
 
@@ -65,19 +70,17 @@ final class Launch {
       out.println(help());
       return OK;
     }
-    boolean listing = request instanceof CommandLine.ShowRoutes;
-    Map<Option, List<String>> options =
-        request instanceof CommandLine.ShowRoutes routes
-            ? routes.options()
-            : ((CommandLine.Serve) request).options();
     Settings settings;
     try {
-      settings = app.effective(environment, options);
+      settings = app.effective(environment, request.options());
     } catch (IllegalArgumentException e) {
       return fail(MISUSE, e.getMessage());
     }
     try {
-      return listing ? showRoutes(settings) : serve(settings);
+      if (request instanceof CommandLine.ShowRoutes) {
+        return showRoutes(settings);
+      }
+      return request instanceof CommandLine.Check ? check(settings) : serve(settings);
     } catch (StartException e) {
       if (e.getCause() instanceof RuntimeException thrown) {
         thrown.printStackTrace(err); // a handler's constructor threw it: its trace tells where
@@ -95,6 +98,30 @@ final class Launch {
     List<Endpoint> endpoints = CompiledRoutes.endpoints(Assembly.tables(app, settings));
     out.println(RouteListing.of(endpoints, settings.prefix()));
     return OK;
+  }
+
+  /**
+   * Starts as for serving, but at a free port of the loopback interface alone, asks for one answer
+   * by all that lies between, and stops. OPTIONS runs no handler.
+   */
+  private int check(Settings settings) {
+    try (RunningApp running =
+        start.serve(app, settings.withListen(List.of()).withDevPort(Settings.ANY_PORT))) {
+      URI url = Objects.requireNonNull(running.devUrl(), "it serves HTTP");
+      HttpURLConnection connection =
+          (HttpURLConnection) url.resolve(settings.prefix() + "/").toURL().openConnection();
+      connection.setRequestMethod(Method.OPTIONS.name());
+      connection.setReadTimeout(CHECK_MILLIS);
+      int status = connection.getResponseCode();
+      if (status >= 500) {
+        return fail(CANNOT_START, "the app starts, but answers " + status + ": see the log");
+      }
+      int routes = running.routes().size();
+      out.println("the app can start: " + (routes == 1 ? "1 route" : routes + " routes"));
+      return OK;
+    } catch (IOException e) {
+      return fail(CANNOT_START, "the app starts, but does not answer: " + e.getMessage());
+    }
   }
 
   private int serve(Settings settings) {
@@ -162,6 +189,7 @@ final class Launch {
 
         %s
           %-26s print the routes and exit
+          %-26s start as for serving, where nobody comes, and exit: 0 if all is well
           %-26s print this and exit
 
         The same by environment variables: SMISK_LISTEN (addresses with commas between them), SMISK_DEV
@@ -177,6 +205,7 @@ final class Launch {
                 .map(option -> "  %-26s %s".formatted(option.usage(), option.meaning()))
                 .collect(Collectors.joining("\n")),
             CommandLine.ROUTES,
+            CommandLine.CHECK,
             CommandLine.HELP,
             Arrays.stream(Limit.values())
                 .map(limit -> "  " + limit.help())

@@ -34,6 +34,7 @@ record Settings(
     Map<Limit, Long> limits) {
 
   static final int DEV_PORT = 8080;
+  static final int ANY_PORT = 0;
   static final String DEFAULT_LISTEN = "127.0.0.1:9000";
 
   private static final Pattern MODE = Pattern.compile("0?[0-7]{3}");

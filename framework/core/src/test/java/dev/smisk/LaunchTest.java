@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** Exit statuses, and what is said with them. */
@@ -72,6 +73,31 @@ class LaunchTest {
         .containsExactly(
             "POST    /api/books      dev.smisk.Books.route0() (Books.java:1), on a worker",
             "GET     /api/books/{id} dev.smisk.Books.route1() (Books.java:1)");
+  }
+
+  @Test
+  void check_startsTheAppForOneAnswerAndStopsIt() {
+    AtomicBoolean closed = new AtomicBoolean();
+    AutoCloseable resource = () -> closed.set(true);
+
+    assertThat(launch(app().provide(AutoCloseable.class, resource), Map.of(), "--check")).isZero();
+    assertThat(out()).isEqualTo("the app can start: 2 routes\n");
+    assertThat(closed).isTrue();
+  }
+
+  @Test
+  void check_needsNoneOfTheAddresses() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String address = "127.0.0.1:" + taken.getLocalPort();
+      assertThat(launch(app(), Map.of(), "--check", "--listen", address)).isZero();
+    }
+  }
+
+  @Test
+  void check_failsWithAnAppThatCannotStart() {
+    assertThat(launch(Smisk.app().routes(new HandWrittenRoutes()), Map.of(), "--check"))
+        .isEqualTo(Launch.CANNOT_START);
+    assertThat(err()).startsWith("the app has no routes");
   }
 
   private static String welcome(String prefix, Endpoint... routes) {
