@@ -59,7 +59,7 @@ final class Bridge implements Responder {
     for (Refusal refusal : Refusal.values()) {
       Problem problem = problem(refusal);
       Response<Void> bare = Response.status(problem.status());
-      if (refusal == Refusal.OVERLOADED) {
+      if (problem.status() == 503) {
         bare = bare.header("Retry-After", "1");
       }
       bareRefusals.put(refusal, bare);
@@ -73,7 +73,9 @@ final class Bridge implements Responder {
           Problem.of(431, "the request's headers are larger than this service takes");
       case PARAMS_TOO_SLOW -> Problem.of(408, "the request's headers took too long to arrive");
       case BODY_TOO_SLOW -> Problem.of(408, "the request's body took too long to arrive");
-      case OVERLOADED -> Problem.of(503, "too many requests at once; try again in a moment");
+      case OVERLOADED, NO_MEMORY ->
+          Problem.of(503, "too many requests at once; try again in a moment");
+      case HANDLER_TOO_SLOW -> Problem.of(503, "the request took too long to answer");
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.smisk;
 
+import dev.smisk.fastcgi.Limits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,22 @@ public enum Limit {
   /** Between two pieces of a body that a handler waits for; past it 408. Default 60 s. */
   BODY_GAP(Unit.TIME, 60_000, "between two pieces of a body; past it 408"),
 
+  /**
+   * Of one streamed body, kept in memory; what comes faster than it is read waits for 20 ms, then
+   * goes to a temporary file in the spool folder. Default 128 KiB.
+   */
+  STREAM_MEMORY(Unit.BYTES, 128 * 1024, "of a streamed body in memory; past it a temporary file"),
+
+  /**
+   * Of all bodies at once in memory; past it 503 for those that are collected, and temporary files
+   * for those that are streamed. Default a quarter of the largest heap, at least 1 MiB.
+   */
+  BODIES_MEMORY(
+      Unit.BYTES, Limits.defaults().bodiesMemory(), Long.MAX_VALUE, "of all bodies in memory"),
+
+  /** Of all temporary files at once; past it reading a body fails. Default 4 GiB. */
+  SPOOL_BYTES(Unit.BYTES, 4L << 30, Long.MAX_VALUE, "of streamed bodies in temporary files"),
+
   /** Of one request's variables, its headers above all; past it 431. Default 64 KiB. */
   PARAMS_BYTES(Unit.BYTES, 64 * 1024, "a request's variables; past it 431"),
 
@@ -34,6 +51,12 @@ public enum Limit {
    * room for others.
    */
   HANDLERS(Unit.COUNT, 2_048, "requests that run at once; past it 503"),
+
+  /**
+   * For a handler, from the moment it gets the request to the end of its answer; past it it is
+   * interrupted and 503 answers. Default zero: no such limit.
+   */
+  HANDLER_TIME(Unit.TIME, 0, "for a handler, then 503; 0s: no limit"),
 
   /** Connections of web servers open at once; more wait in the backlog. Default 10,240. */
   CONNECTIONS(Unit.COUNT, 10_240, "connections at once; more wait"),
@@ -180,9 +203,10 @@ public enum Limit {
   }
 
   private long inRange(long value, String subject) {
-    if (value < 1 || value > max) {
+    long min = Math.min(standard, 1); // a limit that is off by default can be turned off
+    if (value < min || value > max) {
       throw new IllegalArgumentException(
-          subject + "must be " + text(1) + " to " + text(max) + ", not " + text(value));
+          subject + "must be " + text(min) + " to " + text(max) + ", not " + text(value));
     }
     return value;
   }

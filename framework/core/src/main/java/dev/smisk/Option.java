@@ -9,7 +9,8 @@ enum Option {
   PREFIX("/PATH", "the location that the web server serves the app under"),
   ALLOW("IP,...", "web servers that may connect over TCP; needed beyond loopback"),
   SOCKET_MODE("0660", "permissions of Unix sockets: who may write to them may connect"),
-  SOCKET_GROUP("GROUP", "group of Unix sockets, such as the web server's");
+  SOCKET_GROUP("GROUP", "group of Unix sockets, such as the web server's"),
+  SPOOL_FOLDER("FOLDER", "temporary files of streamed bodies, on a disk; java.io.tmpdir if not");
 
   private final String form;
   private final String meaning;

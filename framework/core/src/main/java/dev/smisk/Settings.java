@@ -4,6 +4,8 @@ import dev.smisk.fastcgi.AllowList;
 import dev.smisk.fastcgi.Limits;
 import dev.smisk.fastcgi.ListenAddress;
 import dev.smisk.routing.DispatchSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param allow web servers that may connect over TCP, as {@link AllowList#parse} reads it
  * @param socketMode three octal digits; empty: the runtime's default
  * @param socketGroup empty: the process's own
+ * @param spoolFolder empty: the runtime's default
  * @param limits those that differ from their default
  */
 record Settings(
@@ -31,6 +34,7 @@ record Settings(
     String allow,
     String socketMode,
     String socketGroup,
+    String spoolFolder,
     Map<Limit, Long> limits) {
 
   static final int DEV_PORT = 8080;
@@ -40,7 +44,7 @@ record Settings(
   private static final Pattern MODE = Pattern.compile("0?[0-7]{3}");
 
   /** What an app is without any setting. */
-  static final Settings DEFAULTS = new Settings(List.of(), null, "", "", "", "", Map.of());
+  static final Settings DEFAULTS = new Settings(List.of(), null, "", "", "", "", "", Map.of());
 
   /**
    * The same with one option as somebody wrote it.
@@ -57,20 +61,28 @@ record Settings(
       case ALLOW -> withAllow(value);
       case SOCKET_MODE -> withSocketMode(value);
       case SOCKET_GROUP -> withSocketGroup(value);
+      case SPOOL_FOLDER -> withSpoolFolder(value);
     };
   }
 
   Settings withListen(List<String> addresses) {
     addresses.forEach(ListenAddress::parse);
     return new Settings(
-        List.copyOf(addresses), devPort, prefix, allow, socketMode, socketGroup, limits);
+        List.copyOf(addresses),
+        devPort,
+        prefix,
+        allow,
+        socketMode,
+        socketGroup,
+        spoolFolder,
+        limits);
   }
 
   Settings withDevPort(@Nullable Integer port) {
     if (port != null && (port < 0 || port > 65_535)) {
       throw new IllegalArgumentException("a port is 0 to 65535, not " + port);
     }
-    return new Settings(listen, port, prefix, allow, socketMode, socketGroup, limits);
+    return new Settings(listen, port, prefix, allow, socketMode, socketGroup, spoolFolder, limits);
   }
 
   /** {@code true}, {@code false} or a number. */
@@ -92,12 +104,13 @@ record Settings(
       throw new IllegalArgumentException("a prefix is a path such as /api, not \"" + path + "\"");
     }
     String bare = DispatchSettings.DEFAULT.withPrefix(path).prefix();
-    return new Settings(listen, devPort, bare, allow, socketMode, socketGroup, limits);
+    return new Settings(listen, devPort, bare, allow, socketMode, socketGroup, spoolFolder, limits);
   }
 
   private Settings withAllow(String addresses) {
     AllowList.parse(addresses);
-    return new Settings(listen, devPort, prefix, addresses, socketMode, socketGroup, limits);
+    return new Settings(
+        listen, devPort, prefix, addresses, socketMode, socketGroup, spoolFolder, limits);
   }
 
   private Settings withSocketMode(String mode) {
@@ -105,11 +118,19 @@ record Settings(
       throw new IllegalArgumentException(
           "permissions are three octal digits such as 0660, not \"" + mode + "\"");
     }
-    return new Settings(listen, devPort, prefix, allow, mode, socketGroup, limits);
+    return new Settings(listen, devPort, prefix, allow, mode, socketGroup, spoolFolder, limits);
   }
 
   private Settings withSocketGroup(String group) {
-    return new Settings(listen, devPort, prefix, allow, socketMode, group, limits);
+    return new Settings(listen, devPort, prefix, allow, socketMode, group, spoolFolder, limits);
+  }
+
+  private Settings withSpoolFolder(String folder) {
+    if (!Files.isDirectory(Path.of(folder)) || !Files.isWritable(Path.of(folder))) {
+      throw new IllegalArgumentException(
+          "temporary files need a folder that this process may write to, not \"" + folder + "\"");
+    }
+    return new Settings(listen, devPort, prefix, allow, socketMode, socketGroup, folder, limits);
   }
 
   Settings withLimit(Limit limit, long value) {
@@ -117,7 +138,7 @@ record Settings(
     changed.putAll(limits);
     changed.put(limit, limit.check(value));
     return new Settings(
-        listen, devPort, prefix, allow, socketMode, socketGroup, Map.copyOf(changed));
+        listen, devPort, prefix, allow, socketMode, socketGroup, spoolFolder, Map.copyOf(changed));
   }
 
   long limit(Limit limit) {
@@ -169,19 +190,25 @@ record Settings(
 
   /** Those of the limits that the runtime keeps. */
   Limits runtimeLimits() {
-    return Limits.defaults().toBuilder()
+    Limits defaults = Limits.defaults();
+    return defaults.toBuilder()
+        .spoolFolder(spoolFolder.isEmpty() ? defaults.spoolFolder() : Path.of(spoolFolder))
         .connections(count(Limit.CONNECTIONS))
         .requestsPerConnection(count(Limit.REQUESTS_PER_CONNECTION))
         .paramsBytes(count(Limit.PARAMS_BYTES))
         .paramsCount(count(Limit.PARAMS_COUNT))
         .paramsTime(time(Limit.PARAMS_TIME))
         .bodyGap(time(Limit.BODY_GAP))
+        .streamMemory(count(Limit.STREAM_MEMORY))
+        .bodiesMemory(limit(Limit.BODIES_MEMORY))
+        .spoolBytes(limit(Limit.SPOOL_BYTES))
         .pendingBytes(count(Limit.PENDING_BYTES))
         .writeStall(time(Limit.WRITE_STALL))
         .closingTime(time(Limit.CLOSING_TIME))
         .lingerBytes(limit(Limit.LINGER_BYTES))
         .lingerTime(time(Limit.LINGER_TIME))
         .handlers(count(Limit.HANDLERS))
+        .handlerTime(time(Limit.HANDLER_TIME))
         .backlog(count(Limit.BACKLOG))
         .build();
   }

@@ -26,18 +26,13 @@ final class ActiveRequests {
     count++;
   }
 
-  /** The one of that id that has not ended, or null. */
+  /** The one of that id, which may have ended; or null. */
   @Nullable Exchange find(int id) {
-    for (Exchange exchange = first; exchange != null; exchange = exchange.next) {
-      if (exchange.id == id) {
-        if (exchange.ended) {
-          remove(exchange);
-          return null;
-        }
-        return exchange;
-      }
+    Exchange exchange = first;
+    while (exchange != null && exchange.id != id) {
+      exchange = exchange.next;
     }
-    return null;
+    return exchange;
   }
 
   /** Of no effect if it is not among them. */
@@ -56,10 +51,17 @@ final class ActiveRequests {
     }
   }
 
-  void dropEnded() {
+  /**
+   * Starts the clock of every request that awaits something and has none yet.
+   *
+   * @param restart whether bodies that are awaited get a new one
+   */
+  void startClocks(long now, Limits limits, boolean restart) {
     for (Exchange exchange = first; exchange != null; exchange = exchange.next) {
-      if (exchange.ended) {
-        remove(exchange);
+      boolean params = exchange.phase == Exchange.Phase.PARAMS;
+      if (exchange.phase != Exchange.Phase.READY && (!exchange.timed || (restart && !params))) {
+        exchange.timed = true;
+        exchange.deadline = now + (params ? limits.paramsTime() : limits.bodyGap()).toNanos();
       }
     }
   }

@@ -21,6 +21,7 @@ final class Connection {
   private final Transport transport;
   private final RecordReader reader = new RecordReader();
   private final RequestAssembly requests;
+  private final Backpressure backpressure;
 
   /** Written by the leading thread; jobs ask. */
   private volatile boolean closed;
@@ -44,7 +45,9 @@ final class Connection {
     this.engine = engine;
     this.transport = transport;
     this.output = new Output(transport, this, engine);
-    this.requests = new RequestAssembly(this);
+    ActiveRequests active = new ActiveRequests();
+    this.requests = new RequestAssembly(this, active);
+    this.backpressure = new Backpressure(this, active);
   }
 
   boolean closed() {
@@ -69,8 +72,38 @@ final class Connection {
       close();
     }
     if (requests.receiving()) {
-      requests.startClocks();
+      requests.startClocks(false);
     }
+  }
+
+  /**
+   * How many bytes may be received next. 0: none; the transport's interest changes at the next
+   * {@link #attend}, and again when there is room.
+   */
+  int readLimit() {
+    if (shut || !requests.receiving()) {
+      return Integer.MAX_VALUE; // what comes is discarded, or belongs to a request to begin
+    }
+    int limit = backpressure.readLimit();
+    if (limit == 0) {
+      engine.attend(this);
+    }
+    return limit;
+  }
+
+  /**
+   * Looks whether reading can go on, and sees to it that it can soon.
+   *
+   * @return whether it has to wait
+   */
+  boolean resume(long now) {
+    boolean before = backpressure.paused();
+    boolean paused = !closed && backpressure.look(now);
+    if (before && !paused && !closed) {
+      requests.startClocks(true);
+      engine.attend(this);
+    }
+    return paused;
   }
 
   private void discard(ByteBuffer in) {
@@ -84,7 +117,7 @@ final class Connection {
   /** The peer has sent its last byte, or the connection broke. */
   void endOfInput() {
     peerGone = true;
-    requests.failIncomplete();
+    requests.endOfInput();
     output.closeWhenDone(engine.limits().closingTime().toNanos());
     engine.attend(this);
   }
@@ -110,7 +143,10 @@ final class Connection {
       close();
       return;
     }
-    transport.interest(!peerGone, look.pendingBytes() > 0);
+    if (backpressure.paused()) {
+      resume(engine.now());
+    }
+    transport.interest(!peerGone && !backpressure.paused(), look.pendingBytes() > 0);
     if (look.hasDeadline()) {
       engine.watch(this);
     }
@@ -125,7 +161,7 @@ final class Connection {
     if (closed) {
       return false;
     }
-    requests.expire(now);
+    requests.expire(now, backpressure.paused());
     Output.Look look = output.look();
     if (output.overdue(now)) {
       LOG.debug("Closing a connection past its deadline: {}", look);

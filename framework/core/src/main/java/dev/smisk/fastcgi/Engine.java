@@ -11,6 +11,9 @@ interface Engine {
 
   OutputBuffers outputBuffers();
 
+  /** Where bodies are kept. Any thread. */
+  BodyStore bodies();
+
   /** Nanoseconds on a clock that never goes back. Any thread. */
   long now();
 
@@ -22,6 +25,9 @@ interface Engine {
 
   /** {@link Connection#expire} is to be called now and then. Called by the leading thread. */
   void watch(Connection connection);
+
+  /** {@link Connection#resume} is to be called soon. Called by the leading thread. */
+  void paused(Connection connection);
 
   /** The connection has closed. Called by the leading thread, once for each. */
   void closed(Connection connection);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +29,6 @@ final class EventLoop implements Engine {
   /** Bytes read at once: the largest record, so that one system call usually takes all there is. */
   private static final int READ_BYTES = 64 * 1024;
 
-  /** How exactly time limits are kept; no wake-ups where nothing has a limit. */
-  private static final long TIMER_MILLIS = 250;
-
   /** How often a stop looks for what has arrived: enough for a full backlog, and an end to it. */
   private static final int STOP_ROUNDS = 100;
 
@@ -38,6 +36,8 @@ final class EventLoop implements Engine {
   private final Limits limits;
   private final RunQueue runQueue;
   private final OutputBuffers outputBuffers = new OutputBuffers();
+  private final ExecutorService spooler = BodyStore.thread();
+  private final BodyStore bodies;
   private final CountDownLatch ended = new CountDownLatch(1);
 
   /** Completed after {@link #ended} where nobody asked for it. */
@@ -48,11 +48,8 @@ final class EventLoop implements Engine {
   private final ByteBuffer readBuffer = ByteBuffer.allocateDirect(READ_BYTES);
   private final ParamsPool paramsPool = new ParamsPool();
   private final OpenConnections open;
-  private final WatchedConnections watched = new WatchedConnections();
+  private final Timers timers;
   private final Consumer<SelectionKey> selected = this::selected;
-
-  /** When time limits were last enforced. */
-  private long expiredAt = now();
 
   private boolean stopBegun;
 
@@ -67,7 +64,9 @@ final class EventLoop implements Engine {
   EventLoop(Responder responder, Limits limits) throws IOException {
     this.responder = responder;
     this.limits = limits;
+    this.bodies = new BodyStore(limits, spooler);
     this.open = new OpenConnections(limits.connections());
+    this.timers = new Timers(open, now());
     this.runQueue = new RunQueue(limits, this::lead, this::allDone);
     this.selector = Selector.open();
   }
@@ -113,11 +112,10 @@ final class EventLoop implements Engine {
 
   private void poll() throws IOException {
     attendAll();
-    if (!watched.isEmpty() || open.anyPaused()) {
-      selector.select(selected, TIMER_MILLIS);
-      expire();
-    } else {
-      selector.select(selected);
+    long millis = timers.nextMillis();
+    selector.select(selected, millis); // 0: until there is something
+    if (millis > 0) {
+      timers.expire(now());
     }
     attendAll();
   }
@@ -142,16 +140,6 @@ final class EventLoop implements Engine {
     }
   }
 
-  private void expire() {
-    long now = now();
-    if (now - expiredAt < TimeUnit.MILLISECONDS.toNanos(TIMER_MILLIS)) {
-      return;
-    }
-    expiredAt = now;
-    watched.expire(now);
-    open.resume();
-  }
-
   // ---------------------------------------------------------------- what connections ask for
 
   @Override
@@ -172,6 +160,11 @@ final class EventLoop implements Engine {
   @Override
   public OutputBuffers outputBuffers() {
     return outputBuffers;
+  }
+
+  @Override
+  public BodyStore bodies() {
+    return bodies;
   }
 
   @Override
@@ -199,7 +192,12 @@ final class EventLoop implements Engine {
 
   @Override
   public void watch(Connection connection) {
-    watched.add(connection);
+    timers.watch(connection);
+  }
+
+  @Override
+  public void paused(Connection connection) {
+    timers.paused(connection);
   }
 
   @Override
@@ -285,6 +283,7 @@ final class EventLoop implements Engine {
       LOG.warn("Closing the sockets failed", e);
     } finally {
       runQueue.stop();
+      spooler.shutdown();
       ended.countDown();
     }
   }

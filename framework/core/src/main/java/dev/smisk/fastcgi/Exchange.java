@@ -12,41 +12,23 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>
  *   PARAMS --end of PARAMS: admitted--> STDIN --body complete, or not wanted--> READY
+ *   PARAMS --admitted: the body is streamed--> STREAMING --body complete--> READY
  *   PARAMS, STDIN --a limit is exceeded: refused--> READY
  * </pre>
  *
- * <p>Until READY all is the leading thread's, which then hands it to the thread that runs the job
- * (by the run queue or by starting a worker); that thread alone touches job, stdin and stdout from
- * then on. {@link #ended} is set under the output lock, by whoever ends the request first: the job,
- * an abort, or the end of the connection.
+ * <p>Until READY or STREAMING all is the leading thread's, which then hands it to the thread that
+ * runs the job (by the run queue or by starting a worker); that thread alone touches job, stdin and
+ * stdout from then on, and the leading one adds to {@link #body}, which has its own lock. {@link
+ * #ended} is set under the output lock, by whoever ends the request first: the job, an abort, or
+ * the end of the connection.
  */
 final class Exchange {
   enum Phase {
     PARAMS,
     STDIN,
+    STREAMING,
     READY
   }
-
-  /** What a responder without an answer of its own refuses with. */
-  static final Job BREAK_OFF =
-      new Job() {
-        private final Pace pace = Pace.inline("refused");
-
-        @Override
-        public Pace pace() {
-          return pace;
-        }
-
-        @Override
-        public Intake intake() {
-          return Intake.NONE;
-        }
-
-        @Override
-        public void run(Stdin stdin, Stdout stdout) {
-          stdout.fail();
-        }
-      };
 
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
@@ -68,6 +50,9 @@ final class Exchange {
 
   boolean timed;
 
+  /** Where STDIN goes while STREAMING, and what is left of it after the job has ended. */
+  private @Nullable StreamedBody body;
+
   /**
    * Whether it came past {@link Limits#requestsPerConnection()}: it is refused when its PARAMS are
    * complete, as they tell what form the answer must have.
@@ -77,9 +62,12 @@ final class Exchange {
   // The leading thread's until READY, then the running thread's:
   private @Nullable ParamsBuffer paramsBuffer;
   private @Nullable Params params;
-  private Job job = BREAK_OFF;
+  private Job job = BreakOff.JOB;
   private Stdin stdin = Stdin.NONE;
   private boolean refused;
+
+  /** Made by the running thread where it is asked for. */
+  private volatile @Nullable Execution execution;
 
   Exchange(Connection connection, int id, boolean keep) {
     this.connection = connection;
@@ -99,6 +87,15 @@ final class Exchange {
 
   Pace pace() {
     return job.pace();
+  }
+
+  /** Whether something is awaited before the job can start. */
+  boolean incomplete() {
+    return phase == Phase.PARAMS || phase == Phase.STDIN;
+  }
+
+  boolean awaitsStdin() {
+    return phase == Phase.STDIN || phase == Phase.STREAMING;
   }
 
   boolean abandoned() {
@@ -132,32 +129,84 @@ final class Exchange {
       params = view;
       job = engine().responder().admit(view);
       Intake intake = job.intake();
-      if (intake.mode() == Intake.Mode.COLLECT) {
-        stdin = Stdin.collecting(intake);
-        phase = stdin.complete() ? Phase.READY : Phase.STDIN;
-      } else {
-        phase = Phase.READY;
+      switch (intake.mode()) {
+        case DISCARD -> phase = Phase.READY;
+        case COLLECT -> {
+          stdin = Stdin.collecting(intake, engine().bodies().memory());
+          phase = stdin.complete() ? Phase.READY : Phase.STDIN;
+        }
+        case STREAM -> stream(intake);
       }
     } catch (RuntimeException | Error e) {
       LOG.error("The responder threw where it must not, in admit; the connection will close", e);
-      job = BREAK_OFF;
+      job = BreakOff.JOB;
       phase = Phase.READY;
     }
+  }
+
+  private void stream(Intake intake) {
+    StreamedBody streamed =
+        new StreamedBody(intake, engine().bodies(), () -> engine().attend(connection));
+    body = streamed;
+    stdin = Stdin.streaming(streamed);
+    phase = streamed.complete() ? Phase.READY : Phase.STREAMING;
+  }
+
+  /** The body that is read while it comes; null where it is not. */
+  @Nullable StreamedBody body() {
+    return body;
   }
 
   /** Takes a piece of STDIN. */
   void stdin(ByteBuffer bytes) {
     timed = false;
-    stdin.add(bytes);
-    if (stdin.complete()) {
+    if (body != null) {
+      body.add(bytes);
+      phase = body.complete() ? Phase.READY : Phase.STREAMING;
+    } else if (!stdin.add(bytes)) {
+      refuse(Refusal.NO_MEMORY);
+    } else if (stdin.complete()) {
       phase = Phase.READY;
     }
   }
 
   /** STDIN has ended. */
   void endStdin() {
-    stdin.end();
+    if (body != null) {
+      body.end();
+    } else {
+      stdin.end();
+    }
     phase = Phase.READY;
+  }
+
+  /** Nothing more of a streamed body comes. */
+  void failBody(StdinException.Reason reason) {
+    if (body != null) {
+      body.fail(reason);
+      phase = Phase.READY;
+    }
+  }
+
+  /** Nobody waits for the answer any more: a job that asked for it is interrupted. */
+  void aborted() {
+    Execution running = execution;
+    if (running != null) {
+      running.aborted();
+    }
+  }
+
+  /** Called by the running thread: from now on an abort interrupts it. */
+  void interruptOnAbort() {
+    Execution running = execution;
+    if (running == null) {
+      running = new Execution();
+      execution = running;
+    }
+    running.interruptOnAbort();
+    if (abandoned()) {
+      running.interrupt(); // whoever found that before could not know
+    }
   }
 
   /** Replaces whatever the request was to become by an answer that turns it away. */
@@ -167,6 +216,7 @@ final class Exchange {
       buffer.index(engine().limits().paramsCount());
       params = new Params(buffer);
     }
+    stdin.free();
     stdin = Stdin.NONE;
     refused = true;
     phase = Phase.READY;
@@ -174,7 +224,7 @@ final class Exchange {
       job = engine().responder().refuse(reason, params);
     } catch (RuntimeException | Error e) {
       LOG.error("The responder threw where it must not, in refuse; the connection will close", e);
-      job = BREAK_OFF;
+      job = BreakOff.JOB;
     }
   }
 
@@ -191,6 +241,10 @@ final class Exchange {
       }
     } catch (Throwable e) {
       failSilently();
+    }
+    Execution running = execution;
+    if (running != null) {
+      running.end();
     }
     release();
   }
@@ -221,7 +275,8 @@ final class Exchange {
   void release() {
     paramsBuffer().invalidate();
     params = null;
-    job = BREAK_OFF;
+    job = BreakOff.JOB;
+    stdin.free();
     stdin = Stdin.NONE;
   }
 

@@ -3,6 +3,8 @@ package dev.smisk.fastcgi;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One connection without a socket: the real protocol code, driven by the calling thread, on which
@@ -21,6 +23,8 @@ public final class InMemoryConnection {
 
   /**
    * Sends bytes as a web server would, and runs every request that they complete before it returns.
+   * One that streams its body runs when all of it has been sent, as nobody else could send the
+   * rest.
    *
    * @throws IllegalStateException if the connection is closed
    */
@@ -28,8 +32,11 @@ public final class InMemoryConnection {
     if (connection.closed()) {
       throw new IllegalStateException("the connection is closed: open another one");
     }
-    connection.receive(bytes.slice());
-    bytes.position(bytes.limit());
+    while (bytes.hasRemaining()) {
+      int count = Math.min(bytes.remaining(), connection.readLimit());
+      connection.receive(bytes.slice(bytes.position(), count));
+      bytes.position(bytes.position() + count);
+    }
     driver.run();
   }
 
@@ -59,16 +66,28 @@ public final class InMemoryConnection {
     private final Limits limits;
     private final ParamsPool paramsPool = new ParamsPool();
     private final OutputBuffers outputBuffers = new OutputBuffers();
+    private final BodyStore bodies;
     private final ArrayDeque<Exchange> queue = new ArrayDeque<>();
+
+    /** Requests whose streamed body is not complete. */
+    private final ArrayList<Exchange> arriving = new ArrayList<>();
+
     private final ArrayDeque<Connection> attention = new ArrayDeque<>();
 
     Driver(Responder responder, Limits limits) {
       this.responder = responder;
       this.limits = limits;
+      this.bodies = new BodyStore(limits, Runnable::run);
     }
 
     void run() {
       attendAll();
+      for (Exchange exchange : List.copyOf(arriving)) {
+        if (exchange.phase == Exchange.Phase.READY) {
+          arriving.remove(exchange);
+          queue.addLast(exchange);
+        }
+      }
       Exchange exchange;
       while ((exchange = queue.pollFirst()) != null) {
         exchange.run(null);
@@ -106,13 +125,30 @@ public final class InMemoryConnection {
     }
 
     @Override
+    public BodyStore bodies() {
+      return bodies;
+    }
+
+    /**
+     * Time limits are the event loop's: nobody waits here, and what is due at some time is at once.
+     */
+    @Override
+    public void paused(Connection connection) {
+      connection.resume(now() + Backpressure.PAUSE_NANOS);
+    }
+
+    @Override
     public long now() {
       return System.nanoTime();
     }
 
     @Override
     public void ready(Exchange exchange) {
-      queue.addLast(exchange);
+      if (exchange.phase == Exchange.Phase.STREAMING) {
+        arriving.add(exchange);
+      } else {
+        queue.addLast(exchange);
+      }
     }
 
     @Override

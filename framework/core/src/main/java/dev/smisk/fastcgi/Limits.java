@@ -1,5 +1,6 @@
 package dev.smisk.fastcgi;
 
+import java.nio.file.Path;
 import java.time.Duration;
 
 /**
@@ -15,6 +16,15 @@ import java.time.Duration;
  *     Refusal#PARAMS_TOO_SLOW}. Default 10 s
  * @param bodyGap between two pieces of a body that a job waits for; past it {@link
  *     Refusal#BODY_TOO_SLOW}. Default 60 s
+ * @param streamMemory bytes of one streamed body that are kept in memory; what comes faster than it
+ *     is read waits in the socket for 20 ms, then goes to a temporary file. Default 131,072
+ * @param bodiesMemory bytes that all bodies take in memory at once; past it bodies that are
+ *     collected meet {@link Refusal#NO_MEMORY}, and streamed ones go to files beyond 8 KiB each.
+ *     Default: a quarter of the largest heap, at least 1,048,576
+ * @param spoolBytes bytes in temporary files at once; past it {@link
+ *     StdinException.Reason#NOT_STORED}. Default 4,294,967,296
+ * @param spoolFolder where temporary files are made, without a name and readable by nobody else; on
+ *     a disk, as memory file systems defeat the purpose. Default: {@code java.io.tmpdir}
  * @param pendingBytes answered but not taken by the web server, per connection; past it (by one
  *     record of 32 KiB at most) handlers that write wait, and past twice as much a web server that
  *     goes on aborting and asking is dropped. Default 262,144
@@ -30,6 +40,9 @@ import java.time.Duration;
  *     worker threads. The last 64th of it is kept for jobs that start inline, so that quick ones
  *     are answered where all workers sleep. Default 2,048: a thousand sleepers leave room for
  *     others
+ * @param handlerTime from the moment a request is passed to its handler to the end of its answer;
+ *     past it the handler is interrupted, and {@link Refusal#HANDLER_TOO_SLOW} answers, or the
+ *     connection breaks where a part of the answer is out. Default zero: no such limit
  * @param backlog connections that the kernel keeps until they are accepted, itself capped by {@code
  *     net.core.somaxconn}. Default 1,024
  */
@@ -40,18 +53,23 @@ public record Limits(
     int paramsCount,
     Duration paramsTime,
     Duration bodyGap,
+    int streamMemory,
+    long bodiesMemory,
+    long spoolBytes,
+    Path spoolFolder,
     int pendingBytes,
     Duration writeStall,
     Duration closingTime,
     long lingerBytes,
     Duration lingerTime,
     int handlers,
+    Duration handlerTime,
     int backlog) {
 
   /**
    * Checks every bound.
    *
-   * @throws IllegalArgumentException if one is not positive
+   * @throws IllegalArgumentException if one is not positive, or {@code handlerTime} is negative
    */
   public Limits {
     positive("connections", connections);
@@ -60,12 +78,18 @@ public record Limits(
     positive("paramsCount", paramsCount);
     positive("paramsTime", paramsTime.toNanos());
     positive("bodyGap", bodyGap.toNanos());
+    positive("streamMemory", streamMemory);
+    positive("bodiesMemory", bodiesMemory);
+    positive("spoolBytes", spoolBytes);
     positive("pendingBytes", pendingBytes);
     positive("writeStall", writeStall.toNanos());
     positive("closingTime", closingTime.toNanos());
     positive("lingerBytes", lingerBytes);
     positive("lingerTime", lingerTime.toNanos());
     positive("handlers", handlers);
+    if (handlerTime.isNegative()) {
+      throw new IllegalArgumentException("handlerTime must not be negative, not " + handlerTime);
+    }
     positive("backlog", backlog);
   }
 
@@ -93,12 +117,17 @@ public record Limits(
     private int paramsCount = 1_000;
     private Duration paramsTime = Duration.ofSeconds(10);
     private Duration bodyGap = Duration.ofSeconds(60);
+    private int streamMemory = 128 * 1024;
+    private long bodiesMemory = Math.max(1L << 20, Runtime.getRuntime().maxMemory() / 4);
+    private long spoolBytes = 4L << 30;
+    private Path spoolFolder = Path.of(System.getProperty("java.io.tmpdir"));
     private int pendingBytes = 256 * 1024;
     private Duration writeStall = Duration.ofSeconds(60);
     private Duration closingTime = Duration.ofSeconds(30);
     private long lingerBytes = 256L * 1024 * 1024;
     private Duration lingerTime = Duration.ofSeconds(30);
     private int handlers = 2_048;
+    private Duration handlerTime = Duration.ZERO;
     private int backlog = 1_024;
 
     private Builder() {}
@@ -110,12 +139,17 @@ public record Limits(
       paramsCount = limits.paramsCount;
       paramsTime = limits.paramsTime;
       bodyGap = limits.bodyGap;
+      streamMemory = limits.streamMemory;
+      bodiesMemory = limits.bodiesMemory;
+      spoolBytes = limits.spoolBytes;
+      spoolFolder = limits.spoolFolder;
       pendingBytes = limits.pendingBytes;
       writeStall = limits.writeStall;
       closingTime = limits.closingTime;
       lingerBytes = limits.lingerBytes;
       lingerTime = limits.lingerTime;
       handlers = limits.handlers;
+      handlerTime = limits.handlerTime;
       backlog = limits.backlog;
     }
 
@@ -155,6 +189,30 @@ public record Limits(
       return this;
     }
 
+    /** See {@link Limits#streamMemory()}. */
+    public Builder streamMemory(int bytes) {
+      this.streamMemory = bytes;
+      return this;
+    }
+
+    /** See {@link Limits#bodiesMemory()}. */
+    public Builder bodiesMemory(long bytes) {
+      this.bodiesMemory = bytes;
+      return this;
+    }
+
+    /** See {@link Limits#spoolBytes()}. */
+    public Builder spoolBytes(long bytes) {
+      this.spoolBytes = bytes;
+      return this;
+    }
+
+    /** See {@link Limits#spoolFolder()}. */
+    public Builder spoolFolder(Path folder) {
+      this.spoolFolder = folder;
+      return this;
+    }
+
     /** See {@link Limits#pendingBytes()}. */
     public Builder pendingBytes(int bytes) {
       this.pendingBytes = bytes;
@@ -191,6 +249,12 @@ public record Limits(
       return this;
     }
 
+    /** See {@link Limits#handlerTime()}. */
+    public Builder handlerTime(Duration time) {
+      this.handlerTime = time;
+      return this;
+    }
+
     /** See {@link Limits#backlog()}. */
     public Builder backlog(int connections) {
       this.backlog = connections;
@@ -210,12 +274,17 @@ public record Limits(
           paramsCount,
           paramsTime,
           bodyGap,
+          streamMemory,
+          bodiesMemory,
+          spoolBytes,
+          spoolFolder,
           pendingBytes,
           writeStall,
           closingTime,
           lingerBytes,
           lingerTime,
           handlers,
+          handlerTime,
           backlog);
     }
   }

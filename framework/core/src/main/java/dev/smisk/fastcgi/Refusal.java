@@ -14,5 +14,9 @@ public enum Refusal {
    * {@link Limits#handlers()} run already, or {@link Limits#requestsPerConnection()} are open on
    * this connection: HTTP's 503.
    */
-  OVERLOADED
+  OVERLOADED,
+  /** A body to be collected found {@link Limits#bodiesMemory()} in use: HTTP's 503. */
+  NO_MEMORY,
+  /** The job ran longer than {@link Limits#handlerTime()} and had sent nothing: HTTP's 503. */
+  HANDLER_TOO_SLOW
 }

@@ -15,7 +15,7 @@ final class RequestAssembly implements RecordReader.Sink {
   private final Engine engine;
   private final Output output;
   private final Management management;
-  private final ActiveRequests active = new ActiveRequests();
+  private final ActiveRequests active;
 
   /** Requests whose PARAMS or STDIN is awaited: the active ones that are not READY. */
   private int receiving;
@@ -33,8 +33,9 @@ final class RequestAssembly implements RecordReader.Sink {
   /** The content of BEGIN_REQUEST so far. */
   private long begin;
 
-  RequestAssembly(Connection connection) {
+  RequestAssembly(Connection connection, ActiveRequests active) {
     this.connection = connection;
+    this.active = active;
     this.engine = connection.engine;
     this.output = connection.output;
     this.management = new Management(engine, output);
@@ -50,7 +51,7 @@ final class RequestAssembly implements RecordReader.Sink {
     this.type = type;
     this.id = id;
     empty = contentBytes == 0;
-    current = id == 0 ? null : active.find(id);
+    current = id == 0 ? null : find(id);
     if (type == Protocol.BEGIN_REQUEST) {
       begin = 0;
       if (id == 0 || contentBytes != 8) {
@@ -69,6 +70,16 @@ final class RequestAssembly implements RecordReader.Sink {
     }
   }
 
+  /** The request of that id that has not ended, or null. */
+  private @Nullable Exchange find(int id) {
+    Exchange exchange = active.find(id);
+    if (exchange != null && exchange.ended) {
+      remove(exchange);
+      return null;
+    }
+    return exchange;
+  }
+
   @Override
   public void content(ByteBuffer bytes) {
     if (type == Protocol.BEGIN_REQUEST) {
@@ -81,9 +92,10 @@ final class RequestAssembly implements RecordReader.Sink {
       if (type == Protocol.PARAMS && current.phase == Exchange.Phase.PARAMS) {
         current.params(bytes);
         passOnIfReady(current);
-      } else if (type == Protocol.STDIN && current.phase == Exchange.Phase.STDIN) {
+      } else if (type == Protocol.STDIN && current.awaitsStdin()) {
+        boolean passedOn = current.phase == Exchange.Phase.STREAMING;
         current.stdin(bytes);
-        passOnIfReady(current);
+        received(current, passedOn);
       }
     }
   }
@@ -110,7 +122,11 @@ final class RequestAssembly implements RecordReader.Sink {
       return; // closing: the web server sees that it was not taken
     }
     if (active.count() >= engine.limits().requestsPerConnection()) {
-      active.dropEnded();
+      for (Exchange exchange = active.first(); exchange != null; exchange = exchange.next) {
+        if (exchange.ended) {
+          remove(exchange);
+        }
+      }
     }
     Exchange exchange = new Exchange(connection, id, keep);
     if (role != Protocol.RESPONDER) {
@@ -132,25 +148,40 @@ final class RequestAssembly implements RecordReader.Sink {
     if (type == Protocol.PARAMS && exchange.phase == Exchange.Phase.PARAMS) {
       exchange.timed = false;
       exchange.admit();
-      passOnIfReady(exchange);
-    } else if (type == Protocol.STDIN && exchange.phase == Exchange.Phase.STDIN) {
+      if (exchange.phase == Exchange.Phase.STREAMING) {
+        engine.ready(exchange);
+        received(exchange, true); // unless it was refused
+      } else {
+        passOnIfReady(exchange);
+      }
+    } else if (type == Protocol.STDIN && exchange.awaitsStdin()) {
+      boolean passedOn = exchange.phase == Exchange.Phase.STREAMING;
       exchange.endStdin();
-      passOnIfReady(exchange);
+      received(exchange, passedOn);
     }
   }
 
   private void abort(Exchange exchange) {
-    if (exchange.phase != Exchange.Phase.READY) {
+    if (exchange.incomplete()) {
       drop(exchange);
     }
     remove(exchange);
     output.endUnanswered(exchange, Protocol.REQUEST_COMPLETE);
+    exchange.failBody(StdinException.Reason.ABORTED);
+    exchange.aborted();
   }
 
   private void passOnIfReady(Exchange exchange) {
+    received(exchange, false);
+  }
+
+  /** Counts a request whose last byte has come, or is not wanted, and passes it on. */
+  private void received(Exchange exchange, boolean passedOn) {
     if (exchange.phase == Exchange.Phase.READY) {
       receiving--;
-      engine.ready(exchange);
+      if (!passedOn) {
+        engine.ready(exchange);
+      }
     }
   }
 
@@ -169,57 +200,82 @@ final class RequestAssembly implements RecordReader.Sink {
   /** Forgets a request that has ended. */
   void remove(Exchange exchange) {
     active.remove(exchange);
+    if (exchange.phase == Exchange.Phase.STREAMING) {
+      exchange.phase = Exchange.Phase.READY;
+      receiving--;
+    }
     if (current == exchange) {
       current = null;
     }
   }
 
-  /** Nothing more comes: what is incomplete is given up without an answer. */
-  void failIncomplete() {
+  /** Nothing more comes: what is incomplete is given up without an answer, unless it runs. */
+  void endOfInput() {
     for (Exchange exchange = active.first(); exchange != null; exchange = exchange.next) {
-      if (exchange.phase != Exchange.Phase.READY) {
+      if (exchange.incomplete()) {
         drop(exchange);
         output.fail(exchange);
+      } else if (exchange.phase == Exchange.Phase.STREAMING) {
+        receiving--;
+        exchange.failBody(StdinException.Reason.TRUNCATED);
       }
+      exchange.aborted();
     }
   }
 
-  /** Gives up what is incomplete, and forgets the rest. */
+  /** Gives up all. */
   void close() {
-    failIncomplete();
+    for (Exchange exchange = active.first(); exchange != null; exchange = exchange.next) {
+      exchange.failBody(StdinException.Reason.ABORTED); // before what is left is called truncated
+    }
+    endOfInput();
     active.clear();
+    receiving = 0;
     current = null;
   }
 
   /**
    * Starts the clock of every request that awaits something and has none yet. Called when all bytes
-   * of a read are taken, so that a request that comes in one piece is never timed.
+   * of a read are taken, so that a request that comes in one piece is never timed; and when reading
+   * goes on after a pause, which no body has to answer for.
    */
-  void startClocks() {
-    long now = engine.now();
-    Limits limits = engine.limits();
-    for (Exchange exchange = active.first(); exchange != null; exchange = exchange.next) {
-      if (exchange.phase != Exchange.Phase.READY && !exchange.timed) {
-        exchange.timed = true;
-        boolean params = exchange.phase == Exchange.Phase.PARAMS;
-        exchange.deadline = now + (params ? limits.paramsTime() : limits.bodyGap()).toNanos();
-      }
-    }
+  void startClocks(boolean afterPause) {
+    active.startClocks(engine.now(), engine.limits(), afterPause);
     engine.watch(connection);
   }
 
-  /** Refuses what did not come in time. */
-  void expire(long now) {
+  /**
+   * Refuses what did not come in time.
+   *
+   * @param paused whether bodies had no chance to come
+   */
+  void expire(long now, boolean paused) {
     for (Exchange exchange = active.first(); exchange != null; exchange = exchange.next) {
-      if (exchange.timed
-          && exchange.phase != Exchange.Phase.READY
-          && now - exchange.deadline >= 0) {
-        exchange.refuse(
-            exchange.phase == Exchange.Phase.PARAMS
-                ? Refusal.PARAMS_TOO_SLOW
-                : Refusal.BODY_TOO_SLOW);
-        passOnIfReady(exchange);
+      if (exchange.ended) {
+        remove(exchange);
+      } else if (exchange.timed
+          && now - exchange.deadline >= 0
+          && (!paused || exchange.phase == Exchange.Phase.PARAMS)) {
+        expire(exchange);
+      } else if (exchange.body() != null) {
+        exchange.body().trim();
       }
     }
+  }
+
+  private void expire(Exchange exchange) {
+    switch (exchange.phase) {
+      case PARAMS -> exchange.refuse(Refusal.PARAMS_TOO_SLOW);
+      case STDIN -> exchange.refuse(Refusal.BODY_TOO_SLOW);
+      case STREAMING -> {
+        exchange.failBody(StdinException.Reason.TOO_SLOW);
+        received(exchange, true);
+        return;
+      }
+      case READY -> {
+        return;
+      }
+    }
+    passOnIfReady(exchange);
   }
 }

@@ -27,6 +27,6 @@ public interface Responder {
    *     large
    */
   default Job refuse(Refusal reason, Params params) {
-    return Exchange.BREAK_OFF;
+    return BreakOff.JOB;
   }
 }

@@ -122,8 +122,8 @@ final class RunQueue implements Monitor.Watched {
       return false;
     }
     Pace pace = exchange.pace();
-    if (!pace.startsOnWorker()) {
-      return false;
+    if (!pace.startsOnWorker() && exchange.body() == null) {
+      return false; // a streamed body would keep its reader waiting
     }
     if (busy.get() >= limits.handlers() - limits.handlers() / 64) {
       exchange.refuse(Refusal.OVERLOADED);

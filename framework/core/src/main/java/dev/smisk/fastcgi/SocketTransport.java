@@ -38,15 +38,17 @@ final class SocketTransport implements Transport, Selectable {
   private void read() throws IOException {
     ByteBuffer buffer = loop.readBuffer();
     for (int i = 0; i < READS && !connection.closed(); i++) {
-      buffer.clear();
-      int bytes = channel.read(buffer);
+      int limit = Math.min(buffer.capacity(), connection.readLimit());
+      if (limit == 0) {
+        return;
+      }
+      int bytes = channel.read(buffer.clear().limit(limit));
       if (bytes < 0) {
         connection.endOfInput();
         return;
       }
-      buffer.flip();
-      connection.receive(buffer);
-      if (bytes < buffer.capacity()) {
+      connection.receive(buffer.flip());
+      if (bytes < limit) {
         return; // all that was there: no second call to learn it
       }
     }

@@ -61,8 +61,11 @@ public final class Stdout {
   public void flush() throws IOException {
     ByteBuffer records = buffer();
     if (finishRecord(records)) {
-      output.send(exchange, records.flip(), false);
-      records.clear().position(Protocol.HEADER_BYTES);
+      try {
+        output.send(exchange, records.flip(), false);
+      } finally {
+        records.clear().position(Protocol.HEADER_BYTES); // whoever writes on is told so again
+      }
     }
   }
 
@@ -102,6 +105,16 @@ public final class Stdout {
    */
   public boolean aborted() {
     return exchange.abandoned();
+  }
+
+  /**
+   * From now on an abort, or the end of the connection, interrupts the calling thread while it runs
+   * this job; at once where it came before. What is left of the interrupt is cleared at the job's
+   * end.
+   */
+  public void interruptOnAbort() {
+    checkOwner();
+    exchange.interruptOnAbort();
   }
 
   /**

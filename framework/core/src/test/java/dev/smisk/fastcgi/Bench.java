@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -23,6 +24,16 @@ final class Bench implements Engine, Transport {
   final List<Integer> writes = new ArrayList<>();
 
   private final Limits limits;
+
+  /** What the spooler has been given; {@link #spool} does it. */
+  final Queue<Runnable> spooling = new ConcurrentLinkedQueue<>();
+
+  private final BodyStore bodies;
+
+  /** What the peer has sent and the connection did not want to read yet. */
+  private ByteBuffer unread = ByteBuffer.allocate(0);
+
+  private boolean paused;
   private final ParamsPool paramsPool = new ParamsPool();
   private final OutputBuffers outputBuffers = new OutputBuffers();
   private final ConcurrentLinkedQueue<Connection> attention = new ConcurrentLinkedQueue<>();
@@ -43,13 +54,47 @@ final class Bench implements Engine, Transport {
 
   Bench(Limits limits) {
     this.limits = limits;
+    bodies = new BodyStore(limits, spooling::add);
     connection = new Connection(this, this);
   }
 
   /** The peer sends. */
   Bench receive(Wire wire) {
-    connection.receive(wire.buffer());
+    byte[] more = wire.bytes();
+    unread = ByteBuffer.allocate(unread.remaining() + more.length).put(unread).put(more).flip();
+    read();
+    return this;
+  }
+
+  /** Reads as the socket would: what the connection wants, while it wants to. */
+  void read() {
+    do {
+      attendAll();
+      int limit = Math.min(64 * 1024, connection.readLimit());
+      int count = wantsRead && !connection.closed() ? Math.min(limit, unread.remaining()) : 0;
+      if (count == 0) {
+        break;
+      }
+      connection.receive(unread.slice(unread.position(), count));
+      unread.position(unread.position() + count);
+    } while (unread.hasRemaining());
     attendAll();
+  }
+
+  /** Bytes that the peer has sent and nobody has read. */
+  int unread() {
+    return unread.remaining();
+  }
+
+  /** Lets the spooler work until it has nothing left to do. */
+  Bench spool() {
+    do {
+      Runnable task = spooling.poll();
+      if (task != null) {
+        task.run();
+      }
+      read();
+    } while (!spooling.isEmpty());
     return this;
   }
 
@@ -98,6 +143,7 @@ final class Bench implements Engine, Transport {
   /** Time passes, and the timer looks. */
   Bench pass(Duration time) {
     now += time.toNanos();
+    paused = paused && connection.resume(now);
     if (watched) {
       watched = connection.expire(now);
     }
@@ -161,6 +207,16 @@ final class Bench implements Engine, Transport {
   @Override
   public OutputBuffers outputBuffers() {
     return outputBuffers;
+  }
+
+  @Override
+  public BodyStore bodies() {
+    return bodies;
+  }
+
+  @Override
+  public void paused(Connection connection) {
+    paused = true;
   }
 
   @Override

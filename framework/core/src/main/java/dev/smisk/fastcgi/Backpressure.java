@@ -1,0 +1,115 @@
+package dev.smisk.fastcgi;
+
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much of a connection is read next, so that no streamed body on it takes more memory than it
+ * may. Where one is full, reading stops until its job has taken half; where that lasts longer than
+ * {@value #PAUSE_MILLIS} ms, the body goes to disk and reading goes on. So a job that keeps up
+ * costs no disk however large the body, while the connection's other requests, and a web server
+ * that reads no answer before it has sent all, are never held up for long.
+ *
+ * <p>Owned by the leading thread.
+ */
+final class Backpressure {
+  /**
+   * How long a full body may stop its connection. A job that reads at all comes back sooner: even
+   * where it writes each piece to a disk, 128 KiB take a few ms. Nobody notices the same time on a
+   * connection's other requests, or before an abort is seen.
+   */
+  static final int PAUSE_MILLIS = 20;
+
+  static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS);
+
+  /**
+   * After a pause in vain the connection is read without another for nine times as long: many slow
+   * jobs on one connection take a tenth of its time together, and not 20 ms each.
+   */
+  private static final long PATIENT_AGAIN_NANOS = 9 * PAUSE_NANOS;
+
+  private final Connection connection;
+  private final ActiveRequests active;
+  private boolean paused;
+
+  /** When the bodies that are still full go to disk; of use while paused. */
+  private long spoolAt;
+
+  /** Until when full bodies go to disk at once; of use if {@link #impatient}. */
+  private long impatientUntil;
+
+  private boolean impatient;
+
+  Backpressure(Connection connection, ActiveRequests active) {
+    this.connection = connection;
+    this.active = active;
+  }
+
+  boolean paused() {
+    return paused;
+  }
+
+  /** How many bytes may be read next; 0: none, until {@link #look} finds room. */
+  int readLimit() {
+    int limit = Integer.MAX_VALUE;
+    boolean full = false;
+    for (Exchange exchange = active.first(); exchange != null; exchange = exchange.next) {
+      StreamedBody body = arriving(exchange);
+      if (body != null) {
+        limit = Math.min(limit, body.room());
+        full |= body.awaitsRoom();
+      }
+    }
+    if (full && !paused) {
+      pause();
+    }
+    return paused ? 0 : limit;
+  }
+
+  private void pause() {
+    long now = connection.engine.now();
+    paused = true;
+    impatient &= now - impatientUntil < 0;
+    spoolAt = impatient ? now : now + PAUSE_NANOS;
+    if (look(now)) {
+      connection.engine.paused(connection);
+    }
+  }
+
+  /**
+   * Goes on if there is room, and makes some where it is time.
+   *
+   * @return whether reading still has to wait
+   */
+  boolean look(long now) {
+    if (!paused) {
+      return false;
+    }
+    boolean full = anyFull(false);
+    if (full && now - spoolAt >= 0) {
+      impatient = true;
+      impatientUntil = now + PATIENT_AGAIN_NANOS;
+      full = anyFull(true);
+    }
+    paused = full;
+    return full;
+  }
+
+  private boolean anyFull(boolean spool) {
+    boolean full = false;
+    for (Exchange exchange = active.first(); exchange != null; exchange = exchange.next) {
+      StreamedBody body = arriving(exchange);
+      if (body != null && body.awaitsRoom()) {
+        if (spool) {
+          body.spool();
+        }
+        full |= body.awaitsRoom();
+      }
+    }
+    return full;
+  }
+
+  private static @Nullable StreamedBody arriving(Exchange exchange) {
+    return exchange.phase == Exchange.Phase.STREAMING ? exchange.body() : null;
+  }
+}
