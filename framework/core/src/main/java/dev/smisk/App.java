@@ -1,5 +1,6 @@
 package dev.smisk;
 
+import dev.smisk.http.Forwarding;
 import dev.smisk.routing.JsonSettings;
 import dev.smisk.routing.Provided;
 import dev.smisk.routing.Routes;
@@ -99,6 +100,56 @@ public final class App {
   /** The location that the web server serves the app under, such as {@code /api}. Default: none. */
   public App prefix(String path) {
     settings = settings.withPrefix(path);
+    return this;
+  }
+
+  /**
+   * Where the app tells those who balance load whether it serves, such as {@code /health}, below
+   * the prefix: 200 with <code>{"status":"up"}</code>, and from the moment it is stopped, while
+   * running requests end, 503 with <code>{"status":"draining"}</code>. No handler is asked, so it
+   * is answered when all are busy. Default: nowhere.
+   *
+   * @throws IllegalArgumentException if it is no path
+   */
+  public App health(String path) {
+    settings = settings.with(settings.operations().withHealth(path));
+    return this;
+  }
+
+  /**
+   * Logs each request when it has ended, by the logger {@code smisk.access} at level INFO. Default:
+   * off.
+   *
+   * @param format {@code line} or {@code json}
+   * @throws IllegalArgumentException if it is neither
+   */
+  public App accessLog(String format) {
+    settings = settings.with(settings.operations().withAccessLog(format));
+    return this;
+  }
+
+  /**
+   * Takes {@link dev.smisk.http.Request#scheme}, {@code host} and {@code remoteAddress} from what
+   * proxies before the web server say. Only safe where such a proxy sets the header on every
+   * request, replacing or adding to what it got: else whoever sends a request chooses them.
+   * Default: {@link Forwarding#NONE}.
+   *
+   * @param hops proxies before the web server that do so, 1 to 100
+   * @throws IllegalArgumentException if the number is out of range
+   */
+  public App forwarded(Forwarding header, int hops) {
+    settings = settings.with(settings.operations().withForwarding(header).withHops(hops));
+    return this;
+  }
+
+  /**
+   * The header that {@link dev.smisk.http.Request#id} is taken from where the web server passes no
+   * {@code REQUEST_ID}. Default: {@code X-Request-Id}.
+   *
+   * @throws IllegalArgumentException if it is no name of a header
+   */
+  public App requestIdHeader(String name) {
+    settings = settings.with(settings.operations().withRequestIdHeader(name));
     return this;
   }
 

@@ -11,6 +11,7 @@ import dev.smisk.routing.Routes;
 import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.FileSystemException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +86,9 @@ final class Assembly {
     try {
       app.provideTo(provided);
       Dispatcher dispatcher = Dispatcher.link(tables, provided, json, settings.dispatch());
-      return new Assembly(settings, provided, new Bridge(dispatcher, json), dispatcher.endpoints());
+      Bridge bridge =
+          new Bridge(dispatcher, json, settings.operations().trusted(), accessLog(settings, json));
+      return new Assembly(settings, provided, bridge, dispatcher.endpoints());
     } catch (IllegalArgumentException | IllegalStateException e) {
       provided.close();
       throw new StartException(String.valueOf(e.getMessage()), e.getCause());
@@ -96,6 +99,19 @@ final class Assembly {
       provided.close();
       throw e;
     }
+  }
+
+  private static @Nullable AccessLog accessLog(Settings settings, Json json) {
+    AccessLog.Format format = settings.operations().accessLog();
+    return format == null
+        ? null
+        : new AccessLog(
+            format,
+            json,
+            settings.operations().trusted(),
+            Clock.systemUTC(),
+            System::nanoTime,
+            LoggerFactory.getLogger(AccessLog.LOGGER));
   }
 
   /**

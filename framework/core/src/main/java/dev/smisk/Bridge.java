@@ -10,73 +10,52 @@ import dev.smisk.fastcgi.Stdin;
 import dev.smisk.fastcgi.Stdout;
 import dev.smisk.http.BodyMode;
 import dev.smisk.http.Endpoint;
-import dev.smisk.http.Problem;
+import dev.smisk.http.Incoming;
 import dev.smisk.http.Response;
 import dev.smisk.http.ResponseHead;
+import dev.smisk.http.TrustedHeaders;
 import dev.smisk.http.Variables;
 import dev.smisk.routing.Dispatch;
 import dev.smisk.routing.Dispatcher;
 import dev.smisk.routing.Json;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.EnumMap;
+import java.io.InputStream;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Joins the rooms: gives each FastCGI request to the dispatcher, and the answer back as bytes. The
  * only class that knows both of records and of HTTP. Thread-safe.
  */
 final class Bridge implements Responder {
-  /** nginx's default {@code fastcgi_buffer_size}; it answers 502 to a longer head. */
-  private static final int USUAL_HEAD_BYTES = 4 * 1024;
-
-  private static final Logger log = LoggerFactory.getLogger(Bridge.class);
-
   private final Dispatcher dispatcher;
+  private final Json json;
+  private final TrustedHeaders trusted;
+
+  /** Null where nobody wants one. */
+  private final @Nullable AccessLog accessLog;
 
   /** By route; the last is that of requests whose answer is known already. */
   private final Pace[] paces;
 
-  /** Encoded beforehand: what is turned away must cost nothing. */
-  private final Map<Refusal, Response<?>> refusals = new EnumMap<>(Refusal.class);
+  private final RefusalAnswers refusals;
 
-  /** Without a body, for requests whose method did not come: it may have been HEAD. */
-  private final Map<Refusal, Response<?>> bareRefusals = new EnumMap<>(Refusal.class);
-
-  Bridge(Dispatcher dispatcher, Json json) {
+  Bridge(Dispatcher dispatcher, Json json, TrustedHeaders trusted, @Nullable AccessLog accessLog) {
     this.dispatcher = dispatcher;
+    this.json = json;
+    this.trusted = trusted;
+    this.accessLog = accessLog;
     List<Endpoint> endpoints = dispatcher.endpoints();
     paces = new Pace[endpoints.size() + 1];
     for (int route = 0; route < endpoints.size(); route++) {
       Endpoint endpoint = endpoints.get(route);
-      paces[route] = endpoint.blocking() ? Pace.worker(endpoint.name()) : new Pace(endpoint.name());
+      boolean waits = endpoint.blocking() || endpoint.bodyMode() == BodyMode.STREAMED;
+      paces[route] = waits ? Pace.worker(endpoint.name()) : new Pace(endpoint.name());
     }
     paces[endpoints.size()] = Pace.inline("answers without a handler");
-    for (Refusal refusal : Refusal.values()) {
-      Problem problem = problem(refusal);
-      Response<Void> bare = Response.status(problem.status());
-      if (problem.status() == 503) {
-        bare = bare.header("Retry-After", "1");
-      }
-      bareRefusals.put(refusal, bare);
-      refusals.put(refusal, json.encode(bare.json(problem)));
-    }
-  }
-
-  private static Problem problem(Refusal refusal) {
-    return switch (refusal) {
-      case PARAMS_TOO_LARGE ->
-          Problem.of(431, "the request's headers are larger than this service takes");
-      case PARAMS_TOO_SLOW -> Problem.of(408, "the request's headers took too long to arrive");
-      case BODY_TOO_SLOW -> Problem.of(408, "the request's body took too long to arrive");
-      case OVERLOADED, NO_MEMORY ->
-          Problem.of(503, "too many requests at once; try again in a moment");
-      case HANDLER_TOO_SLOW -> Problem.of(503, "the request took too long to answer");
-    };
+    refusals = new RefusalAnswers(json);
   }
 
   @Override
@@ -86,55 +65,67 @@ final class Bridge implements Responder {
 
   @Override
   public Job refuse(Refusal reason, Params params) {
-    String method = params.get("REQUEST_METHOD");
-    Response<?> answer = (method == null ? bareRefusals : refusals).get(reason);
-    if (answer == null) {
-      throw new IllegalStateException("no answer for " + reason);
-    }
-    return new Refused(answer, "HEAD".equals(method));
+    return new Refused(reason, params);
   }
 
-  private static void send(Response<?> response, boolean headOnly, Stdout stdout)
-      throws IOException {
-    byte[] head = ResponseHead.encode(response);
-    stdout.write(head, 0, head.length);
-    byte[] body = response.bytes();
-    if (body != null && !headOnly) {
-      stdout.write(body, 0, body.length);
-    }
-    stdout.end();
-    if (head.length > USUAL_HEAD_BYTES) {
-      log.warn(
-          "an answer's head has {} bytes; nginx refuses more than {} unless fastcgi_buffer_size is"
-              + " raised",
-          head.length,
-          USUAL_HEAD_BYTES);
-    }
+  /** From now on the app tells whoever asks for its health that it goes down. */
+  void drain() {
+    dispatcher.drain();
   }
 
-  /** One request: its variables on the way in, its job on the way out. */
-  private final class Exchange implements Job, Variables {
+  /** What both kinds of job are to the other rooms: a request's variables and its id. */
+  private abstract class Received implements Job, Variables {
     private final Params params;
-    private final Dispatch dispatch;
 
-    Exchange(Params params) {
+    /** When all variables were there; 0 where nobody logs it. */
+    private final long begun = accessLog == null ? 0 : accessLog.now();
+
+    /** Made when first asked for. */
+    private @Nullable String requestId;
+
+    Received(Params params) {
       this.params = params;
-      this.dispatch = dispatcher.dispatch(this);
     }
 
     @Override
-    public @Nullable String get(String name) {
+    public final @Nullable String get(String name) {
       return params.get(name);
     }
 
     @Override
-    public @Nullable String joined(String name, String separator) {
+    public final @Nullable String joined(String name, String separator) {
       return params.joined(name, separator);
     }
 
     @Override
-    public void forEach(BiConsumer<String, String> action) {
+    public final void forEach(BiConsumer<String, String> action) {
       params.forEach(action);
+    }
+
+    @Override
+    public final String requestId() {
+      String id = requestId;
+      if (id == null) {
+        id = trusted.requestId(this);
+        requestId = id;
+      }
+      return id;
+    }
+
+    final void log(@Nullable Endpoint route, Answer answer) {
+      if (accessLog != null) {
+        accessLog.write(this, route, answer, begun);
+      }
+    }
+  }
+
+  /** One request: its variables on the way in, its job on the way out. */
+  private final class Exchange extends Received {
+    private final Dispatch dispatch;
+
+    Exchange(Params params) {
+      super(params);
+      this.dispatch = dispatcher.dispatch(this);
     }
 
     @Override
@@ -144,26 +135,40 @@ final class Bridge implements Responder {
 
     @Override
     public Intake intake() {
-      return dispatch.bodyMode() == BodyMode.NONE
-          ? Intake.NONE
-          : Intake.collect(dispatch.contentLength(), dispatch.maxBodyBytes());
+      return switch (dispatch.bodyMode()) {
+        case NONE -> Intake.NONE;
+        case BUFFERED -> Intake.collect(dispatch.contentLength(), dispatch.maxBodyBytes());
+        case STREAMED -> Intake.stream(dispatch.contentLength(), dispatch.maxBodyBytes());
+      };
     }
 
     @Override
     public void run(Stdin stdin, Stdout stdout) throws IOException {
-      Response<?> response = dispatch.run(stdin.bytes(), stdin.exceeded(), stdin.truncated());
-      send(response, dispatch.isHead(), stdout);
+      Response<?> response = dispatch.run(new Arrival(dispatch, stdin, stdout));
+      AnswerOutput output = new Output(stdout);
+      if (accessLog == null && response.stream() == null) {
+        byte[] body = dispatch.isHead() ? null : response.bytes();
+        Answer.send(ResponseHead.encode(response), body, output);
+        return;
+      }
+      Answer answer = new Answer(output);
+      try {
+        answer.send(response, dispatch, json);
+      } finally {
+        int route = dispatch.route();
+        List<Endpoint> endpoints = dispatcher.endpoints();
+        log(route < endpoints.size() ? endpoints.get(route) : null, answer);
+      }
     }
   }
 
   /** A request that a limit turned away. */
-  private final class Refused implements Job {
-    private final Response<?> answer;
-    private final boolean headOnly;
+  private final class Refused extends Received {
+    private final Refusal reason;
 
-    Refused(Response<?> answer, boolean headOnly) {
-      this.answer = answer;
-      this.headOnly = headOnly;
+    Refused(Refusal reason, Params params) {
+      super(params);
+      this.reason = reason;
     }
 
     @Override
@@ -178,7 +183,82 @@ final class Bridge implements Responder {
 
     @Override
     public void run(Stdin stdin, Stdout stdout) throws IOException {
-      send(answer, headOnly, stdout);
+      String method = get("REQUEST_METHOD");
+      Answer answer = new Answer(new Output(stdout));
+      try {
+        answer.send(refusals.of(reason, method != null, this), "HEAD".equals(method));
+      } finally {
+        log(null, answer);
+      }
+    }
+  }
+
+  /** STDIN and the news of an abort, as a request's handler sees them. */
+  private record Arrival(Dispatch dispatch, Stdin stdin, Stdout stdout) implements Incoming {
+    @Override
+    public byte[] body() {
+      return stdin.bytes();
+    }
+
+    @Override
+    public boolean tooLong() {
+      return stdin.exceeded();
+    }
+
+    @Override
+    public boolean truncated() {
+      return stdin.truncated();
+    }
+
+    @Override
+    public InputStream stream() {
+      return dispatch.bodyMode() == BodyMode.STREAMED
+          ? new RequestBodyStream(stdin.stream(), dispatch.maxBodyBytes())
+          : new ByteArrayInputStream(stdin.bytes());
+    }
+
+    @Override
+    public boolean aborted() {
+      return stdout.aborted();
+    }
+
+    @Override
+    public void interruptOnAbort() {
+      stdout.interruptOnAbort();
+    }
+  }
+
+  /** STDOUT as an answer sees it. */
+  private static final class Output extends AnswerOutput {
+    private final Stdout stdout;
+
+    Output(Stdout stdout) {
+      this.stdout = stdout;
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      stdout.write(bytes, offset, length);
+    }
+
+    @Override
+    public void flush() throws IOException {
+      stdout.flush();
+    }
+
+    @Override
+    void end() throws IOException {
+      stdout.end();
+    }
+
+    @Override
+    void fail() {
+      stdout.fail();
+    }
+
+    @Override
+    boolean aborted() {
+      return stdout.aborted();
     }
   }
 }

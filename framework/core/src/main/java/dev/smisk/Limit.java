@@ -17,6 +17,9 @@ public enum Limit {
   /** Of a body that is collected in memory; past it 413. Default 1 MiB. */
   BODY_BYTES(Unit.BYTES, 1 << 20, Integer.MAX_VALUE - 8, "a body in memory; past it 413"),
 
+  /** Of a body that a handler reads as a stream; past it 413. Default 1 GiB. */
+  STREAM_BYTES(Unit.BYTES, 1 << 30, Long.MAX_VALUE, "a body that is streamed; past it 413"),
+
   /** Between two pieces of a body that a handler waits for; past it 408. Default 60 s. */
   BODY_GAP(Unit.TIME, 60_000, "between two pieces of a body; past it 408"),
 

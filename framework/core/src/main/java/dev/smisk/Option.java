@@ -10,7 +10,12 @@ enum Option {
   ALLOW("IP,...", "web servers that may connect over TCP; needed beyond loopback"),
   SOCKET_MODE("0660", "permissions of Unix sockets: who may write to them may connect"),
   SOCKET_GROUP("GROUP", "group of Unix sockets, such as the web server's"),
-  SPOOL_FOLDER("FOLDER", "temporary files of streamed bodies, on a disk; java.io.tmpdir if not");
+  SPOOL_FOLDER("FOLDER", "temporary files of streamed bodies, on a disk; java.io.tmpdir if not"),
+  HEALTH("/PATH", "where to tell whether the app serves (200) or drains (503)"),
+  ACCESS_LOG("line|json", "log each request by the logger smisk.access"),
+  FORWARDED("x-forwarded|forwarded", "headers of proxies that tell scheme, host and address"),
+  FORWARDED_HOPS("NUMBER", "proxies before the web server that set them; 1 unless given"),
+  REQUEST_ID_HEADER("NAME", "header with the request's id; X-Request-Id unless given");
 
   private final String form;
   private final String meaning;

@@ -1,11 +1,14 @@
 package dev.smisk;
 
 import dev.smisk.dev.DevServer;
+import dev.smisk.fastcgi.AllowList;
 import dev.smisk.fastcgi.FastCgiServer;
 import dev.smisk.fastcgi.InMemoryConnection;
 import dev.smisk.fastcgi.ListenAddress;
 import dev.smisk.http.Endpoint;
 import dev.smisk.routing.Provided;
+import java.io.IOException;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +36,25 @@ public final class RunningApp implements AutoCloseable {
 
   /** Guarded by this. */
   private boolean closed;
+
+  /** A server of its own for {@link #openPrivately}. */
+  private record Inside(PrivateSocket socket, FastCgiServer server) {
+    static Inside open(Bridge bridge, Settings settings) throws IOException {
+      PrivateSocket socket = PrivateSocket.open();
+      try {
+        return new Inside(
+            socket,
+            FastCgiServer.start(
+                List.of(socket.address()), bridge, settings.runtimeLimits(), AllowList.NONE));
+      } catch (IOException | RuntimeException e) {
+        socket.close();
+        throw e;
+      }
+    }
+  }
+
+  /** Guarded by this; null until somebody asks for it. */
+  private @Nullable Inside privately;
 
   RunningApp(
       Settings settings,
@@ -108,6 +130,23 @@ public final class RunningApp implements AutoCloseable {
   }
 
   /**
+   * Serves FastCGI on one more socket, which only this user can find: for {@code smisk-test}, where
+   * a request is to go on while its answer is read. Opened when first asked for.
+   *
+   * @throws IOException if it cannot be opened
+   * @throws IllegalStateException if the app is closed
+   */
+  public synchronized SocketAddress openPrivately() throws IOException {
+    if (closed) {
+      throw new IllegalStateException("the app is closed");
+    }
+    if (privately == null) {
+      privately = Inside.open(bridge, settings);
+    }
+    return PrivateSocket.connectable(privately.server().addresses().get(0));
+  }
+
+  /**
    * Stops: takes no new requests, lets those that run end within {@link Limit#STOP_TIME}, and
    * closes handlers and provided values in reverse order. Returns when that is done; of no effect
    * when called again.
@@ -118,12 +157,18 @@ public final class RunningApp implements AutoCloseable {
       return;
     }
     closed = true;
+    bridge.drain();
     Shutdown shutdown = new Shutdown(log);
     if (devServer != null) {
       shutdown.stop("the HTTP port", devServer::stopAccepting);
     }
     if (server != null) {
       shutdown.stop("the event loop", () -> server.stop(settings.time(Limit.STOP_TIME)));
+    }
+    Inside aside = privately;
+    if (aside != null) {
+      shutdown.stop("the event loop", () -> aside.server().stop(settings.time(Limit.STOP_TIME)));
+      shutdown.stop("the directory of its socket", aside.socket()::close);
     }
     if (devServer != null) {
       shutdown.stop("the HTTP server", devServer::close);

@@ -4,7 +4,6 @@ import dev.smisk.fastcgi.AllowList;
 import dev.smisk.fastcgi.Limits;
 import dev.smisk.fastcgi.ListenAddress;
 import dev.smisk.routing.DispatchSettings;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -24,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param allow web servers that may connect over TCP, as {@link AllowList#parse} reads it
  * @param socketMode three octal digits; empty: the runtime's default
  * @param socketGroup empty: the process's own
- * @param spoolFolder empty: the runtime's default
  * @param limits those that differ from their default
+ * @param operations what those who run it ask of it
  */
 record Settings(
     List<String> listen,
@@ -34,8 +33,8 @@ record Settings(
     String allow,
     String socketMode,
     String socketGroup,
-    String spoolFolder,
-    Map<Limit, Long> limits) {
+    Map<Limit, Long> limits,
+    Operations operations) {
 
   static final int DEV_PORT = 8080;
   static final int ANY_PORT = 0;
@@ -44,7 +43,8 @@ record Settings(
   private static final Pattern MODE = Pattern.compile("0?[0-7]{3}");
 
   /** What an app is without any setting. */
-  static final Settings DEFAULTS = new Settings(List.of(), null, "", "", "", "", "", Map.of());
+  static final Settings DEFAULTS =
+      new Settings(List.of(), null, "", "", "", "", Map.of(), Operations.DEFAULTS);
 
   /**
    * The same with one option as somebody wrote it.
@@ -61,7 +61,12 @@ record Settings(
       case ALLOW -> withAllow(value);
       case SOCKET_MODE -> withSocketMode(value);
       case SOCKET_GROUP -> withSocketGroup(value);
-      case SPOOL_FOLDER -> withSpoolFolder(value);
+      case SPOOL_FOLDER -> with(operations.withSpoolFolder(value));
+      case HEALTH -> with(operations.withHealth(value));
+      case ACCESS_LOG -> with(operations.withAccessLog(value));
+      case FORWARDED -> with(operations.withForwarding(value));
+      case FORWARDED_HOPS -> with(operations.withHops(value));
+      case REQUEST_ID_HEADER -> with(operations.withRequestIdHeader(value));
     };
   }
 
@@ -74,15 +79,15 @@ record Settings(
         allow,
         socketMode,
         socketGroup,
-        spoolFolder,
-        limits);
+        limits,
+        operations);
   }
 
   Settings withDevPort(@Nullable Integer port) {
     if (port != null && (port < 0 || port > 65_535)) {
       throw new IllegalArgumentException("a port is 0 to 65535, not " + port);
     }
-    return new Settings(listen, port, prefix, allow, socketMode, socketGroup, spoolFolder, limits);
+    return new Settings(listen, port, prefix, allow, socketMode, socketGroup, limits, operations);
   }
 
   /** {@code true}, {@code false} or a number. */
@@ -104,13 +109,13 @@ record Settings(
       throw new IllegalArgumentException("a prefix is a path such as /api, not \"" + path + "\"");
     }
     String bare = DispatchSettings.DEFAULT.withPrefix(path).prefix();
-    return new Settings(listen, devPort, bare, allow, socketMode, socketGroup, spoolFolder, limits);
+    return new Settings(listen, devPort, bare, allow, socketMode, socketGroup, limits, operations);
   }
 
   private Settings withAllow(String addresses) {
     AllowList.parse(addresses);
     return new Settings(
-        listen, devPort, prefix, addresses, socketMode, socketGroup, spoolFolder, limits);
+        listen, devPort, prefix, addresses, socketMode, socketGroup, limits, operations);
   }
 
   private Settings withSocketMode(String mode) {
@@ -118,19 +123,15 @@ record Settings(
       throw new IllegalArgumentException(
           "permissions are three octal digits such as 0660, not \"" + mode + "\"");
     }
-    return new Settings(listen, devPort, prefix, allow, mode, socketGroup, spoolFolder, limits);
+    return new Settings(listen, devPort, prefix, allow, mode, socketGroup, limits, operations);
   }
 
   private Settings withSocketGroup(String group) {
-    return new Settings(listen, devPort, prefix, allow, socketMode, group, spoolFolder, limits);
+    return new Settings(listen, devPort, prefix, allow, socketMode, group, limits, operations);
   }
 
-  private Settings withSpoolFolder(String folder) {
-    if (!Files.isDirectory(Path.of(folder)) || !Files.isWritable(Path.of(folder))) {
-      throw new IllegalArgumentException(
-          "temporary files need a folder that this process may write to, not \"" + folder + "\"");
-    }
-    return new Settings(listen, devPort, prefix, allow, socketMode, socketGroup, folder, limits);
+  Settings with(Operations changed) {
+    return new Settings(listen, devPort, prefix, allow, socketMode, socketGroup, limits, changed);
   }
 
   Settings withLimit(Limit limit, long value) {
@@ -138,7 +139,7 @@ record Settings(
     changed.putAll(limits);
     changed.put(limit, limit.check(value));
     return new Settings(
-        listen, devPort, prefix, allow, socketMode, socketGroup, spoolFolder, Map.copyOf(changed));
+        listen, devPort, prefix, allow, socketMode, socketGroup, Map.copyOf(changed), operations);
   }
 
   long limit(Limit limit) {
@@ -185,14 +186,23 @@ record Settings(
   }
 
   DispatchSettings dispatch() {
-    return new DispatchSettings(limit(Limit.BODY_BYTES), prefix, devPort != null);
+    return new DispatchSettings(
+        limit(Limit.BODY_BYTES),
+        limit(Limit.STREAM_BYTES),
+        prefix,
+        devPort != null,
+        operations.health(),
+        operations.trusted());
   }
 
   /** Those of the limits that the runtime keeps. */
   Limits runtimeLimits() {
     Limits defaults = Limits.defaults();
     return defaults.toBuilder()
-        .spoolFolder(spoolFolder.isEmpty() ? defaults.spoolFolder() : Path.of(spoolFolder))
+        .spoolFolder(
+            operations.spoolFolder().isEmpty()
+                ? defaults.spoolFolder()
+                : Path.of(operations.spoolFolder()))
         .connections(count(Limit.CONNECTIONS))
         .requestsPerConnection(count(Limit.REQUESTS_PER_CONNECTION))
         .paramsBytes(count(Limit.PARAMS_BYTES))

@@ -56,6 +56,19 @@ public record Endpoint(
         source);
   }
 
+  /** The same with a body that the handler reads while it comes. */
+  public Endpoint streamed(String... mediaTypes) {
+    return new Endpoint(
+        method,
+        template,
+        BodyMode.STREAMED,
+        List.of(mediaTypes),
+        blocking,
+        handlerClass,
+        handler,
+        source);
+  }
+
   /** The same, started on a worker from the first request on. */
   public Endpoint onWorker() {
     return new Endpoint(method, template, bodyMode, consumes, true, handlerClass, handler, source);

@@ -1,5 +1,6 @@
 package dev.smisk.http;
 
+import java.io.InputStream;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,10 +20,14 @@ public final class Request {
   private final @Nullable String rawQuery;
   private final @Nullable Endpoint route;
   private final List<String> pathVariables;
-  private final byte[] body;
+  private final Incoming incoming;
+  private final TrustedHeaders trusted;
 
   /** Parsed when first asked for. */
   private @Nullable QueryParameters query;
+
+  /** Made when first asked for. */
+  private @Nullable InputStream bodyStream;
 
   /**
    * Made by the dispatcher when the handler is about to start.
@@ -33,7 +38,8 @@ public final class Request {
    * @param rawQuery what follows the first {@code ?}, or null
    * @param route the route that the path led to, or null
    * @param pathVariables decoded values in the template's order
-   * @param body the collected body; empty where the route wants none
+   * @param incoming the body, and what becomes of the request meanwhile
+   * @param trusted what is believed of the headers
    */
   public Request(
       Variables variables,
@@ -42,14 +48,16 @@ public final class Request {
       @Nullable String rawQuery,
       @Nullable Endpoint route,
       List<String> pathVariables,
-      byte[] body) {
+      Incoming incoming,
+      TrustedHeaders trusted) {
     this.variables = variables;
     this.method = method;
     this.path = path;
     this.rawQuery = rawQuery;
     this.route = route;
     this.pathVariables = pathVariables;
-    this.body = body;
+    this.incoming = incoming;
+    this.trusted = trusted;
   }
 
   /** The method token, such as {@code GET}, as the client sent it. */
@@ -156,26 +164,99 @@ public final class Request {
     };
   }
 
-  /** The body's bytes; empty where the route takes no body. Not to be changed. */
+  /**
+   * The body's bytes; empty where the route takes no body. Not to be changed.
+   *
+   * @throws IllegalStateException if the route streams its body
+   */
   public byte[] body() {
-    return body;
+    if (streams()) {
+      throw new IllegalStateException(
+          "this route's body is streamed: read bodyStream(), or take no InputStream parameter");
+    }
+    return incoming.body();
   }
 
-  /** {@code https} if the web server said that the client came so, else {@code http}. */
+  /**
+   * The body as a stream, the same at each call: what an {@code InputStream} parameter is given. On
+   * a route that has one it reads while bytes still come, and {@code read} waits for them; else it
+   * reads {@link #body()}. What is left unread is discarded; after the handler's return, and that
+   * of the {@link StreamWriter} it may have returned, reading throws.
+   *
+   * <p>Its errors are {@link BodyException}s: too long (413), ended early or given up by the client
+   * (400), stalled (408), or more than the server could keep (503). A handler that lets one pass
+   * answers so.
+   */
+  public InputStream bodyStream() {
+    InputStream stream = bodyStream;
+    if (stream == null) {
+      stream = incoming.stream();
+      bodyStream = stream;
+    }
+    return stream;
+  }
+
+  private boolean streams() {
+    return route != null && route.bodyMode() == BodyMode.STREAMED;
+  }
+
+  /**
+   * Whether nobody waits for the answer any more, as far as the web server tells: nginx and HAProxy
+   * do, Apache doesn't. Any thread may ask while the handler runs.
+   */
+  public boolean aborted() {
+    return incoming.aborted();
+  }
+
+  /**
+   * From now on the handler's thread is interrupted when nobody waits for the answer any more, once
+   * and only while it works for this request. For handlers that wait or compute for long.
+   */
+  public void interruptOnAbort() {
+    incoming.interruptOnAbort();
+  }
+
+  /**
+   * The id by which logs name this request: {@code REQUEST_ID} of the web server (nginx: {@code
+   * fastcgi_param REQUEST_ID $request_id}), else the header {@code X-Request-Id} or the one that
+   * the app is told to read, where that is 1 to 128 of {@code A-Z a-z 0-9 . _ : -}, else 128 random
+   * bits in hexadecimal. The same at each call. A client can choose the header's: it tells requests
+   * apart and proves nothing.
+   */
+  public String id() {
+    return variables.requestId();
+  }
+
+  /**
+   * The id of the last event that a client got before it connected again ({@code Last-Event-ID},
+   * WHATWG HTML section 9.2), or null.
+   */
+  public @Nullable String lastEventId() {
+    return nullIfEmpty(header("Last-Event-ID"));
+  }
+
+  /**
+   * {@code https} if the web server said that the client came so, else {@code http}; what a proxy
+   * said where the app is told to believe it ({@link TrustedHeaders}).
+   */
   public String scheme() {
-    String https = variables.get("HTTPS");
-    boolean secure = https != null && !https.isEmpty() && !https.equalsIgnoreCase("off");
-    return secure || "https".equals(variables.get("REQUEST_SCHEME")) ? "https" : "http";
+    return trusted.scheme(variables);
   }
 
-  /** The host and port that the client asked for ({@code Host}), or null. */
+  /**
+   * The host and port that the client asked for ({@code Host}), or null; what a proxy said where
+   * the app is told to believe it ({@link TrustedHeaders}).
+   */
   public @Nullable String host() {
-    return header("Host");
+    return trusted.host(variables);
   }
 
-  /** The address that the web server saw ({@code REMOTE_ADDR}), or null. */
+  /**
+   * The address that the web server saw ({@code REMOTE_ADDR}), or null; the one that a proxy saw
+   * where the app is told to believe it ({@link TrustedHeaders}).
+   */
   public @Nullable String remoteAddress() {
-    return variables.get("REMOTE_ADDR");
+    return trusted.remoteAddress(variables);
   }
 
   /** Everything that the web server sent. */

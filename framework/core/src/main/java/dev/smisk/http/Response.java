@@ -1,5 +1,6 @@
 package dev.smisk.http;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
@@ -7,8 +8,10 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer: status, headers, and a body of bytes or a value that is still to be encoded as JSON.
- * Immutable; each method returns a new one. {@code Content-Length} is always set by the framework.
+ * An answer: status, headers, and a body: bytes, a value that is still to be encoded as JSON, or a
+ * writer. Immutable; each method returns a new one. {@code Content-Length} is always set by the
+ * framework. A body of unknown size or of much of it is written piece by piece: {@link
+ * #stream(String, StreamWriter)}, {@link #events}.
  *
  * @param <T> type of the value; anything where there is none
  */
@@ -16,23 +19,29 @@ public final class Response<T> {
   private static final String[] NO_HEADERS = {};
   private static final String CONTENT_TYPE = "Content-Type";
   private static final String[] JSON = {CONTENT_TYPE, "application/json"};
-  private static final Response<?> NO_CONTENT = new Response<>(204, NO_HEADERS, null, null);
+  private static final Response<?> NO_CONTENT = new Response<>(204, NO_HEADERS, null, null, null);
 
   private final int status;
 
   /** Names and values in turn; never changed once it is here. */
   private final String[] headers;
 
-  /** At most one of value and bytes is set. */
+  /** At most one of value, bytes and stream is set. */
   private final @Nullable T value;
 
   private final byte @Nullable [] bytes;
+  private final @Nullable ResponseStream stream;
 
-  private Response(int status, String[] headers, @Nullable T value, byte @Nullable [] bytes) {
+  private Response(
+      int status,
+      String[] headers,
+      @Nullable T value,
+      byte @Nullable [] bytes,
+      @Nullable ResponseStream stream) {
     if (status < 200 || status > 599) {
       throw new IllegalArgumentException("a response's status is 200 to 599, not " + status);
     }
-    if ((value != null || bytes != null) && !mayHaveBody(status)) {
+    if ((value != null || bytes != null || stream != null) && !mayHaveBody(status)) {
       throw new IllegalArgumentException(
           "a response with status " + status + " has no body: leave it out or change the status");
     }
@@ -40,6 +49,7 @@ public final class Response<T> {
     this.headers = headers;
     this.value = value;
     this.bytes = bytes;
+    this.stream = stream;
   }
 
   /** False for 204, 205 and 304 (RFC 9110 sections 15.3.5, 15.3.6 and 15.4.5). */
@@ -54,7 +64,7 @@ public final class Response<T> {
 
   /** 200 with this value as JSON. */
   public static <T> Response<T> of(T value) {
-    return new Response<>(200, NO_HEADERS, Objects.requireNonNull(value, "value"), null);
+    return new Response<>(200, NO_HEADERS, Objects.requireNonNull(value, "value"), null, null);
   }
 
   /** 201 with a {@code Location}: a path or URL of ASCII, percent-encoded where needed. */
@@ -84,17 +94,65 @@ public final class Response<T> {
    * @throws IllegalArgumentException for other numbers
    */
   public static <T> Response<T> status(int status) {
-    return new Response<>(status, NO_HEADERS, null, null);
+    return new Response<>(status, NO_HEADERS, null, null, null);
   }
 
   /** 200 with these bytes as {@code application/json}: what encoders return. */
   public static <T> Response<T> jsonBytes(byte[] json) {
-    return new Response<>(200, JSON, null, json);
+    return new Response<>(200, JSON, null, json, null);
+  }
+
+  /**
+   * 200 with a body that is written piece by piece, of unknown length: for what is large, or comes
+   * over time. What the writer has written leaves when it flushes, or when 16 KiB have gathered at
+   * first and 32 KiB later. Until then its failure is still answered with a problem; after that the
+   * connection breaks off, so that no client takes a part for the whole.
+   *
+   * <p>{@code X-Accel-Buffering: no} makes nginx pass on what it gets; a {@link #header} of that
+   * name takes its place.
+   *
+   * @param mediaType the {@code Content-Type}
+   * @param writer called after the handler has returned, on its thread; not at all for HEAD, see
+   *     {@link StreamWriter}
+   */
+  public static <T> Response<T> stream(String mediaType, StreamWriter writer) {
+    return streaming(mediaType, ResponseStream.of(-1, Objects.requireNonNull(writer, "writer")));
+  }
+
+  /**
+   * The same with a known length, which is announced: a client sees how far it is, and a web server
+   * that the whole has come. A writer that writes more or less fails.
+   *
+   * @param length in bytes, 0 or more
+   */
+  public static <T> Response<T> stream(String mediaType, long length, StreamWriter writer) {
+    if (length < 0) {
+      throw new IllegalArgumentException("a length is 0 or more, not " + length);
+    }
+    return streaming(
+        mediaType, ResponseStream.of(length, Objects.requireNonNull(writer, "writer")));
+  }
+
+  /**
+   * 200 with server-sent events (WHATWG HTML section 9.2) as {@code text/event-stream}, not to be
+   * cached nor buffered on the way, unless {@link #header} says otherwise.
+   *
+   * @param writer called after the handler has returned, on its thread, which it holds as long as
+   *     it sends
+   */
+  public static <T> Response<T> events(EventWriter writer) {
+    return streaming(
+        "text/event-stream", ResponseStream.of(Objects.requireNonNull(writer, "writer")));
+  }
+
+  private static <T> Response<T> streaming(String mediaType, ResponseStream stream) {
+    String[] type = {CONTENT_TYPE, HeaderSyntax.checkValue(CONTENT_TYPE, mediaType)};
+    return new Response<>(200, type, null, null, stream);
   }
 
   /** The same with this value as JSON body; {@code Content-Type} may be set by a header. */
   public <U> Response<U> json(U value) {
-    return new Response<>(status, headers, Objects.requireNonNull(value, "value"), null);
+    return new Response<>(status, headers, Objects.requireNonNull(value, "value"), null, null);
   }
 
   /** The same with this text as {@code text/plain; charset=utf-8}. */
@@ -111,7 +169,7 @@ public final class Response<T> {
   public <U> Response<U> bytes(String mediaType, byte[] body) {
     String checked = HeaderSyntax.checkValue(CONTENT_TYPE, mediaType);
     String[] all = header(CONTENT_TYPE) == null ? plus(CONTENT_TYPE, checked) : headers;
-    return new Response<>(status, all, null, body);
+    return new Response<>(status, all, null, body, null);
   }
 
   /**
@@ -129,11 +187,11 @@ public final class Response<T> {
         if (headers[i].equalsIgnoreCase(name)) {
           String[] replaced = headers.clone();
           replaced[i + 1] = value;
-          return new Response<>(status, replaced, this.value, bytes);
+          return new Response<>(status, replaced, this.value, bytes, stream);
         }
       }
     }
-    return new Response<>(status, plus(name, value), this.value, bytes);
+    return new Response<>(status, plus(name, value), this.value, bytes, stream);
   }
 
   private String[] plus(String name, String value) {
@@ -145,7 +203,7 @@ public final class Response<T> {
 
   /** The same with another status. */
   public Response<T> withStatus(int otherStatus) {
-    return new Response<>(otherStatus, headers, value, bytes);
+    return new Response<>(otherStatus, headers, value, bytes, stream);
   }
 
   /** The HTTP status. */
@@ -178,6 +236,23 @@ public final class Response<T> {
   /** The body's bytes, or null where there is none or it is not encoded yet; not to be changed. */
   public byte @Nullable [] bytes() {
     return bytes;
+  }
+
+  /** The body that is to be written piece by piece, or null. */
+  public @Nullable ResponseStream stream() {
+    return stream;
+  }
+
+  /**
+   * To be called on a response that is returned to nobody, as by a filter that puts another in its
+   * place: releases what its {@link StreamWriter} holds, and is of no effect on others.
+   *
+   * @throws IOException what the writer's {@code close} threw
+   */
+  public void discard() throws IOException {
+    if (stream != null) {
+      stream.close();
+    }
   }
 
   /** For the head's encoder: names and values in turn, not to be changed. */

@@ -1,6 +1,7 @@
 package dev.smisk.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Encodes a response's head as the web server expects it from an application (RFC 3875 section
@@ -30,15 +31,25 @@ public final class ResponseHead {
    * @throws IllegalStateException if the value is not encoded yet
    */
   public static byte[] encode(Response<?> response) {
+    ResponseStream stream = response.stream();
+    byte[] body = response.bytes();
+    return encode(
+        response, stream != null ? stream.length() : body == null ? 0 : (long) body.length);
+  }
+
+  /**
+   * The head's bytes where the body's length is known otherwise.
+   *
+   * @param length in bytes, or −1: not to be announced
+   */
+  public static byte[] encode(Response<?> response, long length) {
     if (response.value() != null) {
       throw new IllegalStateException("the value must be encoded before the head");
     }
     int status = response.status();
     String reason = StatusCodes.reason(status);
-    String[] headers = response.headerPairs();
-    byte[] body = response.bytes();
-    boolean counted = status != 204 && status != 304;
-    int length = body == null ? 0 : body.length;
+    String[] headers = headers(response);
+    boolean counted = length >= 0 && status != 204 && status != 304;
 
     int size = STATUS.length + 4 + reason.length() + 2 + 2;
     for (int i = 0; i < headers.length; i++) {
@@ -74,6 +85,25 @@ public final class ResponseHead {
     return head;
   }
 
+  /** The response's own, and those of its stream that it does not have. */
+  private static String[] headers(Response<?> response) {
+    String[] headers = response.headerPairs();
+    ResponseStream stream = response.stream();
+    if (stream == null) {
+      return headers;
+    }
+    String[] usual = stream.headers();
+    String[] all = Arrays.copyOf(headers, headers.length + usual.length);
+    int count = headers.length;
+    for (int i = 0; i < usual.length; i += 2) {
+      if (response.header(usual[i]) == null) {
+        all[count++] = usual[i];
+        all[count++] = usual[i + 1];
+      }
+    }
+    return Arrays.copyOf(all, count);
+  }
+
   private static int put(byte[] bytes, byte[] head, int at) {
     System.arraycopy(bytes, 0, head, at, bytes.length);
     return at + bytes.length;
@@ -93,8 +123,8 @@ public final class ResponseHead {
     return at + 2;
   }
 
-  private static int putNumber(int number, int digits, byte[] head, int at) {
-    int rest = number;
+  private static int putNumber(long number, int digits, byte[] head, int at) {
+    long rest = number;
     for (int i = digits - 1; i >= 0; i--) {
       head[at + i] = (byte) ('0' + rest % 10);
       rest /= 10;
@@ -102,9 +132,9 @@ public final class ResponseHead {
     return at + digits;
   }
 
-  private static int digits(int number) {
+  private static int digits(long number) {
     int digits = 1;
-    for (int rest = number / 10; rest > 0; rest /= 10) {
+    for (long rest = number / 10; rest > 0; rest /= 10) {
       digits++;
     }
     return digits;

@@ -15,6 +15,9 @@ public interface Variables {
   /** All values of that name, in order, with the separator between them; null if there is none. */
   @Nullable String joined(String name, String separator);
 
+  /** The request's id, the same at each call; see {@link Request#id()}. */
+  String requestId();
+
   /** Calls with every name and value, repeated names included, in the web server's order. */
   void forEach(BiConsumer<String, String> action);
 }

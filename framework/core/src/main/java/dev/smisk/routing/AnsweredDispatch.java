@@ -1,6 +1,7 @@
 package dev.smisk.routing;
 
 import dev.smisk.http.BodyMode;
+import dev.smisk.http.Incoming;
 import dev.smisk.http.Response;
 
 /** A request whose answer is known from its head: no handler will run, no body is wanted. */
@@ -21,7 +22,17 @@ record AnsweredDispatch(int route, boolean isHead, Response<?> response) impleme
   }
 
   @Override
-  public Response<?> run(byte[] body, boolean tooLong, boolean truncated) {
+  public Response<?> run(Incoming incoming) {
     return response;
+  }
+
+  @Override
+  public Response<?> failed(Throwable thrown) {
+    return response; // it is no stream, so nothing fails
+  }
+
+  @Override
+  public void brokenOff(Throwable thrown) {
+    // It is no stream.
   }
 }

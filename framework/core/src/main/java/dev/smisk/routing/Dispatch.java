@@ -1,6 +1,7 @@
 package dev.smisk.routing;
 
 import dev.smisk.http.BodyMode;
+import dev.smisk.http.Incoming;
 import dev.smisk.http.Response;
 
 /** What is known of a request when its head is there, and the way to its answer. */
@@ -17,7 +18,7 @@ public interface Dispatch {
   /** The body's length in bytes as the request announces it, or −1 if it doesn't. */
   long contentLength();
 
-  /** A collected body's bytes at most. */
+  /** The body's bytes at most, collected or streamed. */
   long maxBodyBytes();
 
   /** Whether the client wants the head of the answer alone (RFC 9110 section 9.3.2). */
@@ -28,9 +29,16 @@ public interface Dispatch {
    * handler throws becomes a problem, and is logged unless it is an {@link
    * dev.smisk.http.HttpException}. The answer's value is encoded.
    *
-   * @param body the collected body; empty where the mode is {@link BodyMode#NONE}
-   * @param tooLong whether it was cut at the limit
-   * @param truncated whether it ended before its announced length
+   * @param incoming the body, and what becomes of the request meanwhile
    */
-  Response<?> run(byte[] body, boolean tooLong, boolean truncated);
+  Response<?> run(Incoming incoming);
+
+  /**
+   * The answer in place of one whose stream could not be written, where nothing of it has left yet;
+   * logs as {@link #run} does. Never throws.
+   */
+  Response<?> failed(Throwable thrown);
+
+  /** Logs, once, what ended an answer of which a part has left already. Never throws. */
+  void brokenOff(Throwable thrown);
 }

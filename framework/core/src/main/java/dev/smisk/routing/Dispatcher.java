@@ -29,14 +29,22 @@ public final class Dispatcher {
   private final Failures failures;
   private final List<String> prefix;
 
+  /** Null where the app does not tell it. */
+  private final @Nullable Health health;
+
   /** One for all that dispatch one after the other; who finds it taken makes another. */
   private final AtomicReference<@Nullable SplitPath> spare = new AtomicReference<>();
 
   private Dispatcher(
-      RouteTable table, RoutedDispatch.Target[] targets, Failures failures, String prefix) {
+      RouteTable table,
+      RoutedDispatch.Target[] targets,
+      Failures failures,
+      String prefix,
+      @Nullable Health health) {
     this.table = table;
     this.targets = targets;
     this.failures = failures;
+    this.health = health;
     this.prefix = prefix.isEmpty() ? List.of() : List.of(prefix.substring(1).split("/", -1));
   }
 
@@ -54,6 +62,7 @@ public final class Dispatcher {
       endpoints.addAll(routes.table());
     }
     RouteTable table = RouteTable.link(endpoints);
+    Health health = Health.at(settings.health(), endpoints);
     provided.require(tables);
     Failures failures =
         new Failures(json, settings.dev(), LoggerFactory.getLogger(Dispatcher.class));
@@ -69,13 +78,16 @@ public final class Dispatcher {
                 table.pattern(route),
                 handler,
                 i,
-                settings.maxBodyBytes(),
+                endpoints.get(route).bodyMode() == BodyMode.STREAMED
+                    ? settings.maxStreamBytes()
+                    : settings.maxBodyBytes(),
+                settings.trusted(),
                 json,
                 failures);
         route++;
       }
     }
-    return new Dispatcher(table, targets, failures, settings.prefix());
+    return new Dispatcher(table, targets, failures, settings.prefix(), health);
   }
 
   private static Handler bind(Routes routes, Provided provided, Json json) {
@@ -90,6 +102,13 @@ public final class Dispatcher {
   /** All routes, by {@link Dispatch#route()}. */
   public List<Endpoint> endpoints() {
     return table.endpoints();
+  }
+
+  /** From now on the app's health, where it is told, is that it goes down. */
+  public void drain() {
+    if (health != null) {
+      health.drain();
+    }
   }
 
   /**
@@ -109,7 +128,7 @@ public final class Dispatcher {
       uri = required(variables, "REQUEST_URI");
       return dispatch(variables, method, RequestTarget.originForm(uri), path);
     } catch (Throwable thrown) {
-      return answered(failures.answer(thrown, null, method, uri), method.equals("HEAD"));
+      return answered(failures.answer(thrown, null, method, uri, variables), method.equals("HEAD"));
     } finally {
       if (path.isWorthKeeping()) {
         spare.set(path);
@@ -136,6 +155,9 @@ public final class Dispatcher {
     path.split(uri, 0, end);
     if (!path.skip(prefix)) {
       throw notFound(path);
+    }
+    if (health != null && health.isAt(path)) {
+      return answered(health.answer(method), method == Method.HEAD);
     }
     int route = method == null ? RouteTable.NONE : table.find(path, method);
     if (route == RouteTable.NONE) {

@@ -1,9 +1,11 @@
 package dev.smisk.routing;
 
+import dev.smisk.http.BodyException;
 import dev.smisk.http.Endpoint;
 import dev.smisk.http.HttpException;
 import dev.smisk.http.Problem;
 import dev.smisk.http.Response;
+import dev.smisk.http.Variables;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.slf4j.Logger;
 final class Failures {
   /** Of a request in the log: enough to recognize it by. */
   private static final int LOGGED_CHARS = 300;
+  private static final int MAX_CAUSES = 20;
 
   /** Of a trace in an answer: recursion without end makes 1,024, and the log has them. */
   private static final int SHOWN_TRACE_LINES = 100;
@@ -44,37 +47,92 @@ final class Failures {
    * @param route null where none was found yet
    */
   Response<?> answer(
-      Throwable thrown, @Nullable Endpoint route, String method, @Nullable String uri) {
+      Throwable thrown,
+      @Nullable Endpoint route,
+      String method,
+      @Nullable String uri,
+      Variables variables) {
     if (thrown instanceof InterruptedException) {
       Thread.currentThread().interrupt(); // not for us to forget
     }
     try {
-      if (thrown instanceof HttpException told) {
-        if (told.problem().status() >= 500 && told.getCause() != null) {
-          log(thrown, route, method, uri);
+      HttpException told = told(thrown);
+      if (told != null) {
+        boolean ours = told.problem().status() >= 500;
+        if (ours && told.getCause() != null) {
+          log(thrown, route, method, uri, variables);
         }
-        return json.problem(told.response(), told.problem(), List.of());
+        return json.problem(
+            told.response(), told.problem(), List.of(), ours ? variables.requestId() : null);
       }
-      log(thrown, route, method, uri);
-      return dev ? shown(thrown) : untold;
+      log(thrown, route, method, uri, variables);
+      return dev
+          ? shown(thrown, variables.requestId())
+          : json.problem(
+              Response.status(UNTOLD.status()), UNTOLD, List.of(), variables.requestId());
     } catch (Throwable again) { // out of memory or stack, or a broken logger
       return untold;
     }
   }
 
-  private void log(
-      Throwable thrown, @Nullable Endpoint route, String method, @Nullable String uri) {
-    String request = method + " " + Quoted.line(uri == null ? "?" : uri, LOGGED_CHARS);
-    if (route == null) {
-      log.error("no route could be found for {}", request, thrown);
-    } else if (request.equals(route.name())) {
-      log.error("{} failed in {}", request, route.place(), thrown);
-    } else {
-      log.error("{} failed on {} in {}", route.name(), request, route.place(), thrown);
+  /** What the client may be told of it; null where that is nothing. */
+  private static @Nullable HttpException told(Throwable thrown) {
+    if (thrown instanceof HttpException told) {
+      return told;
+    }
+    Throwable cause = thrown;
+    for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
+      if (cause instanceof BodyException unread) {
+        return new HttpException(
+            Problem.of(unread.status(), unread.getMessage()),
+            unread.status() >= 500 ? unread : null);
+      }
+      cause = cause.getCause();
+    }
+    return null;
+  }
+
+  /** Logs what ended an answer of which a part has left. Never throws. */
+  void brokenOff(Throwable thrown, Endpoint route, String method, String uri, Variables variables) {
+    if (thrown instanceof InterruptedException) {
+      Thread.currentThread().interrupt(); // not for us to forget
+    }
+    try {
+      log.error(
+          "{} failed on {} in {} while it wrote its answer, which breaks off (request {})",
+          route.name(),
+          request(method, uri),
+          route.place(),
+          variables.requestId(),
+          thrown);
+    } catch (Throwable again) {
+      // The connection breaks off, which tells the client.
     }
   }
 
-  private Response<?> shown(Throwable thrown) {
+  private static String request(String method, @Nullable String uri) {
+    return method + " " + Quoted.line(uri == null ? "?" : uri, LOGGED_CHARS);
+  }
+
+  private void log(
+      Throwable thrown,
+      @Nullable Endpoint route,
+      String method,
+      @Nullable String uri,
+      Variables variables) {
+    String request = request(method, uri);
+    String id = variables.requestId();
+    if (route == null) {
+      log.error("no route could be found for {} (request {})", request, id, thrown);
+    } else if (request.equals(route.name())) {
+      log.error("{} failed in {} (request {})", request, route.place(), id, thrown);
+    } else {
+      log.error(
+          "{} failed on {} in {} (request {})", route.name(), request, route.place(), id, thrown);
+    }
+  }
+
+  private Response<?> shown(Throwable thrown, String requestId) {
     StringWriter trace = new StringWriter();
     thrown.printStackTrace(new PrintWriter(trace));
     List<String> lines =
@@ -85,6 +143,6 @@ final class Failures {
             .limit(SHOWN_TRACE_LINES)
             .toList();
     Problem problem = Problem.of(500, thrown.toString());
-    return json.problem(Response.status(problem.status()), problem, lines);
+    return json.problem(Response.status(problem.status()), problem, lines, requestId);
   }
 }

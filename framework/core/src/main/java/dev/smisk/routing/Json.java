@@ -37,7 +37,8 @@ public final class Json {
   public Json(JsonSettings settings) {
     this.mapper = JsonConfiguration.mapper(settings);
     this.refusals = new JsonRefusals(mapper, settings);
-    this.nothingFound = mapper.writeValueAsBytes(ProblemBody.of(Results.NOTHING_FOUND, List.of()));
+    this.nothingFound =
+        mapper.writeValueAsBytes(ProblemBody.of(Results.NOTHING_FOUND, List.of(), null));
   }
 
   /** A reader for bodies of this type. */
@@ -123,7 +124,7 @@ public final class Json {
         return response;
       }
       return value instanceof Problem problem
-          ? problem(response, problem, List.of())
+          ? problem(response, problem, List.of(), null)
           : response.bytes(MEDIA_TYPE, writer.writeValueAsBytes(value));
     }
   }
@@ -143,13 +144,28 @@ public final class Json {
       return response;
     }
     return value instanceof Problem problem
-        ? problem(response, problem, List.of())
+        ? problem(response, problem, List.of(), null)
         : response.bytes(MEDIA_TYPE, mapper.writeValueAsBytes(value));
   }
 
-  /** The response with this problem as its body, and lines that only a developer may see. */
-  <T> Response<T> problem(Response<T> response, Problem problem, List<String> trace) {
-    byte[] body = mapper.writeValueAsBytes(ProblemBody.of(problem, trace));
+  /**
+   * A value as JSON, written as what it is at run time, in UTF-8.
+   *
+   * @throws RuntimeException if it cannot be written
+   */
+  public byte[] bytes(Object value) {
+    return mapper.writeValueAsBytes(value);
+  }
+
+  /**
+   * The response with this problem as its body.
+   *
+   * @param trace lines that only a developer may see
+   * @param requestId by which the log names the request; null: not to be told
+   */
+  <T> Response<T> problem(
+      Response<T> response, Problem problem, List<String> trace, @Nullable String requestId) {
+    byte[] body = mapper.writeValueAsBytes(ProblemBody.of(problem, trace, requestId));
     return response.bytes(PROBLEM_MEDIA_TYPE, body);
   }
 }

@@ -17,8 +17,9 @@ final class ProblemBody {
    * As maps, lists and text.
    *
    * @param trace lines for the developer, as member {@code trace}; empty: none
+   * @param requestId by which the log names the request, as member {@code requestId}; null: none
    */
-  static Map<String, Object> of(Problem problem, List<String> trace) {
+  static Map<String, Object> of(Problem problem, List<String> trace, @Nullable String requestId) {
     Map<String, Object> body = new LinkedHashMap<>();
     put(body, "type", problem.type());
     put(body, "title", problem.title());
@@ -36,6 +37,7 @@ final class ProblemBody {
       }
       body.put("errors", errors);
     }
+    put(body, "requestId", requestId);
     if (!trace.isEmpty()) {
       body.put("trace", trace.stream().map(ProblemBody::encodable).toList());
     }

@@ -2,8 +2,10 @@ package dev.smisk.routing;
 
 import dev.smisk.http.BodyMode;
 import dev.smisk.http.Endpoint;
+import dev.smisk.http.Incoming;
 import dev.smisk.http.Request;
 import dev.smisk.http.Response;
+import dev.smisk.http.TrustedHeaders;
 import dev.smisk.http.Variables;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ final class RoutedDispatch implements Dispatch {
       Handler handler,
       int index,
       long maxBodyBytes,
+      TrustedHeaders trusted,
       Json json,
       Failures failures) {}
 
@@ -76,19 +79,31 @@ final class RoutedDispatch implements Dispatch {
   }
 
   @Override
-  public Response<?> run(byte[] body, boolean tooLong, boolean truncated) {
+  public Response<?> run(Incoming incoming) {
     Endpoint endpoint = target.endpoint();
     try {
-      if (tooLong) {
+      if (incoming.tooLong()) {
         throw RequestBody.tooLong(target.maxBodyBytes());
       }
-      if (truncated) {
-        throw RequestBody.truncated(contentLength, body.length);
+      if (incoming.truncated()) {
+        throw RequestBody.truncated(contentLength, incoming.body().length);
       }
-      Request request = new Request(variables, method, path, query, endpoint, pathVariables, body);
+      Request request =
+          new Request(
+              variables, method, path, query, endpoint, pathVariables, incoming, target.trusted());
       return target.json().encode(target.handler().handle(target.index(), request));
     } catch (Throwable thrown) {
-      return target.failures().answer(thrown, endpoint, method, uri);
+      return failed(thrown);
     }
+  }
+
+  @Override
+  public Response<?> failed(Throwable thrown) {
+    return target.failures().answer(thrown, target.endpoint(), method, uri, variables);
+  }
+
+  @Override
+  public void brokenOff(Throwable thrown) {
+    target.failures().brokenOff(thrown, target.endpoint(), method, uri, variables);
   }
 }

@@ -149,6 +149,15 @@ final class SplitPath {
     return true;
   }
 
+  /** Whether these, decoded, are the segments behind the app's prefix. */
+  boolean is(List<String> segments) {
+    boolean same = count - first == segments.size();
+    for (int i = 0; same && i < segments.size(); i++) {
+      same = isText(first + i, segments.get(i));
+    }
+    return same;
+  }
+
   private boolean isText(int segment, String text) {
     boolean same = length(segment) == text.length();
     for (int i = 0; same && i < text.length(); i++) {

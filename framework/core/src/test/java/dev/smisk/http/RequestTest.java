@@ -47,6 +47,11 @@ class RequestTest {
     }
 
     @Override
+    public String requestId() {
+      return "7-id";
+    }
+
+    @Override
     public void forEach(BiConsumer<String, String> action) {
       for (int i = 0; i < pairs.size(); i += 2) {
         action.accept(pairs.get(i), pairs.get(i + 1));
@@ -56,7 +61,14 @@ class RequestTest {
 
   private static Request request(@Nullable String rawQuery, String... variables) {
     return new Request(
-        Pairs.of(variables), "GET", "/a%20b", rawQuery, null, List.of("x"), new byte[0]);
+        Pairs.of(variables),
+        "GET",
+        "/a%20b",
+        rawQuery,
+        null,
+        List.of("x"),
+        Incoming.of(new byte[0]),
+        TrustedHeaders.DEFAULT);
   }
 
   @ParameterizedTest

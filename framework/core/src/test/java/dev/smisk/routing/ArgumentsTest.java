@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.smisk.http.HttpException;
+import dev.smisk.http.Incoming;
 import dev.smisk.http.Problem.Invalid;
 import dev.smisk.http.Request;
+import dev.smisk.http.TrustedHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +62,8 @@ class ArgumentsTest {
         query,
         null,
         List.of("seven"),
-        body.getBytes(StandardCharsets.UTF_8));
+        Incoming.of(body.getBytes(StandardCharsets.UTF_8)),
+        TrustedHeaders.DEFAULT);
   }
 
   private static HttpException refused(Arguments arguments) {

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.smisk.http.BodyMode;
 import dev.smisk.http.Endpoint;
 import dev.smisk.http.HttpException;
+import dev.smisk.http.Incoming;
 import dev.smisk.http.Method;
 import dev.smisk.http.Request;
 import dev.smisk.http.Response;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DispatcherTest {
-  private static final byte[] NO_BODY = {};
+  private static final Incoming NO_BODY = Incoming.of(new byte[0]);
 
   /** Cannot be encoded. */
   public record Broken(int size) {
@@ -33,6 +35,41 @@ class DispatcherTest {
     public int size() {
       throw new IllegalStateException("secret");
     }
+  }
+
+  /** A body that is not as it should be. */
+  private static Incoming broken(byte[] body, boolean tooLong, boolean truncated) {
+    return new Incoming() {
+      @Override
+      public byte[] body() {
+        return body;
+      }
+
+      @Override
+      public boolean tooLong() {
+        return tooLong;
+      }
+
+      @Override
+      public boolean truncated() {
+        return truncated;
+      }
+
+      @Override
+      public InputStream stream() {
+        throw new AssertionError();
+      }
+
+      @Override
+      public boolean aborted() {
+        return false;
+      }
+
+      @Override
+      public void interruptOnAbort() {
+        throw new AssertionError();
+      }
+    };
   }
 
   private final Json json = new Json(JsonSettings.DEFAULT);
@@ -75,7 +112,7 @@ class DispatcherTest {
   }
 
   private Response<?> get(TestVariables variables) {
-    return dispatcher(DispatchSettings.DEFAULT).dispatch(variables).run(NO_BODY, false, false);
+    return dispatcher(DispatchSettings.DEFAULT).dispatch(variables).run(NO_BODY);
   }
 
   private static String body(Response<?> response) {
@@ -91,12 +128,11 @@ class DispatcherTest {
     assertThat(dispatch.route()).isEqualTo(1);
     assertThat(dispatch.bodyMode()).isEqualTo(BodyMode.NONE);
     assertThat(dispatch.isHead()).isFalse();
-    assertThat(body(dispatch.run(NO_BODY, false, false)))
-        .isEqualTo("1 GET /books/7 a=1&b=?  GET /books/{id}");
+    assertThat(body(dispatch.run(NO_BODY))).isEqualTo("1 GET /books/7 a=1&b=?  GET /books/{id}");
     assertThat(dispatcher.endpoints()).hasSize(5);
     Dispatch own = dispatcher.dispatch(TestVariables.of("OPTIONS /own"));
     assertThat(own.route()).isEqualTo(4);
-    assertThat(body(own.run(NO_BODY, false, false))).startsWith("0 OPTIONS /own");
+    assertThat(body(own.run(NO_BODY))).startsWith("0 OPTIONS /own");
   }
 
   @Test
@@ -108,7 +144,7 @@ class DispatcherTest {
     assertThat(dispatch.bodyMode()).isEqualTo(BodyMode.BUFFERED);
     assertThat(dispatch.contentLength()).isEqualTo(2);
     assertThat(dispatch.maxBodyBytes()).isEqualTo(1 << 20);
-    assertThat(body(dispatch.run("{}".getBytes(StandardCharsets.UTF_8), false, false)))
+    assertThat(body(dispatch.run(Incoming.of("{}".getBytes(StandardCharsets.UTF_8)))))
         .isEqualTo("2 POST /books null {} POST /books");
   }
 
@@ -141,7 +177,7 @@ class DispatcherTest {
     Dispatcher dispatcher = dispatcher(DispatchSettings.DEFAULT);
     Dispatch dispatch = dispatcher.dispatch(TestVariables.of(requestLine));
 
-    Response<?> response = dispatch.run(NO_BODY, false, false);
+    Response<?> response = dispatch.run(NO_BODY);
 
     assertThat(dispatch.route()).isEqualTo(dispatcher.endpoints().size());
     assertThat(dispatch.bodyMode()).isEqualTo(BodyMode.NONE);
@@ -175,8 +211,7 @@ class DispatcherTest {
         dispatcher(DispatchSettings.DEFAULT).dispatch(TestVariables.of("HEAD /books/7"));
 
     assertThat(dispatch.isHead()).isTrue();
-    assertThat(body(dispatch.run(NO_BODY, false, false)))
-        .isEqualTo("1 HEAD /books/7 null  GET /books/{id}");
+    assertThat(body(dispatch.run(NO_BODY))).isEqualTo("1 HEAD /books/7 null  GET /books/{id}");
   }
 
   @ParameterizedTest
@@ -202,19 +237,19 @@ class DispatcherTest {
     Dispatch announced =
         dispatcher.dispatch(TestVariables.of("POST /books").with("CONTENT_LENGTH", "11"));
     assertThat(announced.bodyMode()).isEqualTo(BodyMode.NONE);
-    assertThat(announced.run(NO_BODY, false, false).status()).isEqualTo(413);
+    assertThat(announced.run(NO_BODY).status()).isEqualTo(413);
 
     Dispatch unknown = dispatcher.dispatch(TestVariables.of("POST /books"));
     assertThat(unknown.bodyMode()).isEqualTo(BodyMode.BUFFERED);
     assertThat(unknown.contentLength()).isEqualTo(-1);
     assertThat(unknown.maxBodyBytes()).isEqualTo(10);
-    Response<?> response = unknown.run(new byte[10], true, false);
+    Response<?> response = unknown.run(broken(new byte[10], true, false));
     assertThat(response.status()).isEqualTo(413);
     assertThat(body(response)).contains("longer than the 10 bytes");
 
     Dispatch fitting =
         dispatcher.dispatch(TestVariables.of("POST /books").with("CONTENT_LENGTH", "10"));
-    assertThat(fitting.run(new byte[10], false, false).status()).isEqualTo(200);
+    assertThat(fitting.run(Incoming.of(new byte[10])).status()).isEqualTo(200);
   }
 
   @Test
@@ -233,7 +268,7 @@ class DispatcherTest {
     Response<?> response =
         dispatcher(DispatchSettings.DEFAULT)
             .dispatch(TestVariables.of("POST /books").with("CONTENT_LENGTH", "5"))
-            .run(new byte[3], false, true);
+            .run(broken(new byte[3], false, true));
 
     assertThat(response.status()).isEqualTo(400);
     assertThat(body(response)).contains("ended after 3 bytes of 5");
@@ -246,7 +281,7 @@ class DispatcherTest {
         dispatcher(DispatchSettings.DEFAULT)
             .dispatch(TestVariables.of("POST /books").with("CONTENT_TYPE", "text/plain"));
     assertThat(dispatch.bodyMode()).isEqualTo(BodyMode.NONE);
-    assertThat(dispatch.run(NO_BODY, false, false).status()).isEqualTo(415);
+    assertThat(dispatch.run(NO_BODY).status()).isEqualTo(415);
   }
 
   @ParameterizedTest
@@ -267,8 +302,7 @@ class DispatcherTest {
       String prefix, String requestLine, int status) {
     Dispatcher dispatcher = dispatcher(DispatchSettings.DEFAULT.withPrefix(prefix));
 
-    Response<?> response =
-        dispatcher.dispatch(TestVariables.of(requestLine)).run(NO_BODY, false, false);
+    Response<?> response = dispatcher.dispatch(TestVariables.of(requestLine)).run(NO_BODY);
 
     assertThat(response.status()).isEqualTo(status);
     if (status == 200 && requestLine.endsWith("7")) {
@@ -306,7 +340,7 @@ class DispatcherTest {
                       },
                       endpoint(Method.GET, "/")))
               .dispatch(TestVariables.of("GET /"))
-              .run(NO_BODY, false, false);
+              .run(NO_BODY);
 
       assertThat(response.status()).isEqualTo(each instanceof HttpException ? 418 : 500);
       assertThat(body(response)).doesNotContain("secret");
@@ -330,11 +364,10 @@ class DispatcherTest {
             endpoint(Method.GET, "/2"));
     Dispatcher dispatcher = dispatcher(DispatchSettings.DEFAULT, routes);
 
-    assertThat(body(dispatcher.dispatch(TestVariables.of("GET /0")).run(NO_BODY, false, false)))
+    assertThat(body(dispatcher.dispatch(TestVariables.of("GET /0")).run(NO_BODY)))
         .isEqualTo("{\"message\":\"hi\"}");
     for (String path : new String[] {"/1", "/2"}) {
-      Response<?> failed =
-          dispatcher.dispatch(TestVariables.of("GET " + path)).run(NO_BODY, false, false);
+      Response<?> failed = dispatcher.dispatch(TestVariables.of("GET " + path)).run(NO_BODY);
       assertThat(failed.status()).isEqualTo(500);
       assertThat(body(failed)).contains("its log tells why");
     }
@@ -353,7 +386,7 @@ class DispatcherTest {
             body(
                 dispatcher(DispatchSettings.DEFAULT.withDev(true), routes)
                     .dispatch(TestVariables.of("GET /"))
-                    .run(NO_BODY, false, false)))
+                    .run(NO_BODY)))
         .contains("boom", "trace");
   }
 
@@ -402,8 +435,7 @@ class DispatcherTest {
                   for (int i = 0; i < 5_000; i++) {
                     String path = "/books/" + id + "-" + i;
                     Dispatch dispatch = dispatcher.dispatch(TestVariables.of("GET " + path));
-                    assertThat(body(dispatch.run(NO_BODY, false, false)))
-                        .startsWith("1 GET " + path + " ");
+                    assertThat(body(dispatch.run(NO_BODY))).startsWith("1 GET " + path + " ");
                   }
                   return null;
                 }));

@@ -16,6 +16,8 @@ class FailuresTest {
       Endpoint.of(Method.GET, "/books/{id}")
           .handledBy("com.acme.books.Books", "find(long)", "Books.java:17");
 
+  private static final TestVariables VARIABLES = new TestVariables();
+
   private final Json json = new Json(JsonSettings.DEFAULT);
   private final RecordingLogger log = new RecordingLogger();
   private final Failures failures = new Failures(json, false, log);
@@ -28,20 +30,20 @@ class FailuresTest {
   void what_a_handler_throws_is_logged_once_and_not_told() {
     IllegalStateException thrown = new IllegalStateException("the password is 1234");
 
-    Response<?> answer = failures.answer(thrown, ROUTE, "GET", "/books/7?x=1");
+    Response<?> answer = failures.answer(thrown, ROUTE, "GET", "/books/7?x=1", VARIABLES);
 
     assertThat(answer.status()).isEqualTo(500);
     assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
     assertThat(body(answer))
         .isEqualTo(
             "{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,"
-                + "\"detail\":\"the server failed to answer; its log tells why\"}");
+                + "\"detail\":\"the server failed to answer; its log tells why\",\"requestId\":\"7-id\"}");
     assertThat(log.lines)
         .containsExactly(
             new RecordingLogger.Line(
                 Level.ERROR,
                 "GET /books/{id} failed on GET /books/7?x=1 in"
-                    + " com.acme.books.Books.find(long) (Books.java:17)",
+                    + " com.acme.books.Books.find(long) (Books.java:17) (request 7-id)",
                 thrown));
   }
 
@@ -65,7 +67,8 @@ class FailuresTest {
   void dev_mode_tells_all_of_it() {
     Failures shown = new Failures(json, true, log);
 
-    Response<?> answer = shown.answer(new IllegalStateException("boom"), ROUTE, "GET", "/books/7");
+    Response<?> answer =
+        shown.answer(new IllegalStateException("boom"), ROUTE, "GET", "/books/7", VARIABLES);
 
     assertThat(answer.status()).isEqualTo(500);
     assertThat(body(answer))
@@ -79,7 +82,7 @@ class FailuresTest {
   void an_HttpException_is_its_problem_with_its_headers_and_not_logged() {
     HttpException thrown = new HttpException(409, "taken").header("Retry-After", "5");
 
-    Response<?> answer = failures.answer(thrown, ROUTE, "PUT", "/books/7");
+    Response<?> answer = failures.answer(thrown, ROUTE, "PUT", "/books/7", VARIABLES);
 
     assertThat(answer.status()).isEqualTo(409);
     assertThat(answer.header("Retry-After")).isEqualTo("5");
@@ -91,12 +94,16 @@ class FailuresTest {
   void an_HttpException_of_5xx_is_logged_where_it_has_a_cause() {
     Throwable cause = new IllegalStateException("database gone");
 
-    failures.answer(new HttpException(503, "come back later"), ROUTE, "GET", "/books/7");
+    failures.answer(new HttpException(503, "come back later"), ROUTE, "GET", "/books/7", VARIABLES);
     assertThat(log.lines).isEmpty();
 
     Response<?> answer =
         failures.answer(
-            new HttpException(Problem.of(503, "come back later"), cause), ROUTE, "GET", "/b");
+            new HttpException(Problem.of(503, "come back later"), cause),
+            ROUTE,
+            "GET",
+            "/b",
+            VARIABLES);
 
     assertThat(answer.status()).isEqualTo(503);
     assertThat(body(answer)).doesNotContain("database");
@@ -109,17 +116,18 @@ class FailuresTest {
         new IllegalStateException(),
         null,
         "GET",
-        "/\r\nERROR forged\u202e\u2028" + "x".repeat(999));
+        "/\r\nERROR forged\u202e\u2028" + "x".repeat(999),
+        VARIABLES);
 
     assertThat(log.lines.get(0).message())
         .startsWith("no route could be found for GET /\\u000d\\u000aERROR forged\\u202e\\u2028xxx")
-        .endsWith("x…")
+        .endsWith("x… (request 7-id)")
         .hasSizeLessThan(400);
   }
 
   @Test
   void an_interrupted_handlers_thread_keeps_its_flag() {
-    failures.answer(new InterruptedException(), ROUTE, "GET", "/books/7");
+    failures.answer(new InterruptedException(), ROUTE, "GET", "/books/7", VARIABLES);
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(log.lines).hasSize(1);
@@ -129,7 +137,8 @@ class FailuresTest {
   void errors_are_answered_too_even_where_logging_fails() {
     log.broken = new OutOfMemoryError("again");
 
-    Response<?> answer = failures.answer(new OutOfMemoryError(), ROUTE, "GET", "/books/7");
+    Response<?> answer =
+        failures.answer(new OutOfMemoryError(), ROUTE, "GET", "/books/7", VARIABLES);
 
     assertThat(answer.status()).isEqualTo(500);
     assertThat(body(answer)).contains("\"status\":500");

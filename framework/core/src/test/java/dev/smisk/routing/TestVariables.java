@@ -47,6 +47,11 @@ final class TestVariables implements Variables {
   }
 
   @Override
+  public String requestId() {
+    return "7-id";
+  }
+
+  @Override
   public void forEach(BiConsumer<String, String> action) {
     for (int i = 0; i < pairs.size(); i += 2) {
       action.accept(pairs.get(i), pairs.get(i + 1));

@@ -1,0 +1,27 @@
+package dev.smisk;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** The web server's end of one answer: {@code dev.smisk.fastcgi.Stdout} as seen from here. */
+abstract class AnswerOutput extends OutputStream {
+  @Override
+  public final void write(int b) throws IOException {
+    write(new byte[] {(byte) b}, 0, 1);
+  }
+
+  @Override
+  public abstract void write(byte[] bytes, int offset, int length) throws IOException;
+
+  @Override
+  public abstract void flush() throws IOException;
+
+  /** Completes the answer. */
+  abstract void end() throws IOException;
+
+  /** Gives it up, so that the web server never takes what came for a whole. */
+  abstract void fail();
+
+  /** Whether nobody waits for it any more. */
+  abstract boolean aborted();
+}

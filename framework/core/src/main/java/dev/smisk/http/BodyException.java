@@ -1,0 +1,31 @@
+package dev.smisk.http;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A streamed body cannot be read on. A handler that lets it pass, even as the cause of another
+ * exception, answers with {@link #status()} and the message as the problem's detail.
+ */
+public final class BodyException extends IOException {
+  private static final long serialVersionUID = 1;
+
+  private final int status;
+
+  /**
+   * With what the client is told.
+   *
+   * @param status 400: the body ended early, or its sender went away; 408: it stalled; 413: it is
+   *     too long; 503: the server could not keep it
+   * @param cause for the log
+   */
+  public BodyException(int status, String detail, @Nullable Throwable cause) {
+    super(detail, cause);
+    this.status = status;
+  }
+
+  /** The HTTP status that tells the client of it. */
+  public int status() {
+    return status;
+  }
+}

@@ -1,0 +1,162 @@
+package dev.smisk;
+
+import static dev.smisk.http.Method.GET;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.smisk.http.Endpoint;
+import dev.smisk.http.Forwarding;
+import dev.smisk.http.Response;
+import dev.smisk.http.TrustedHeaders;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What those who run an app ask of it: health, request ids, trusted proxies. */
+class OperationsTest {
+  private static App app() {
+    return Smisk.app()
+        .routes(
+            new HandWrittenRoutes()
+                .with(
+                    Endpoint.of(GET, "/who"),
+                    request ->
+                        Response.ok()
+                            .text(
+                                request.scheme()
+                                    + " "
+                                    + request.host()
+                                    + " "
+                                    + request.remoteAddress()))
+                .with(
+                    Endpoint.of(GET, "/id"),
+                    request -> Response.ok().text(request.id() + "=" + request.id()))
+                .with(
+                    Endpoint.of(GET, "/fail"),
+                    request -> {
+                      throw new IllegalStateException(request.id());
+                    })
+                .with(Endpoint.of(GET, "/{any}"), request -> Response.ok().text("route")));
+  }
+
+  private static String ask(App app, String method, String uri, String... more) {
+    try (InMemoryWebServer server = new InMemoryWebServer(app)) {
+      return server.ask(method, uri, more).stdout();
+    }
+  }
+
+  @Test
+  void health_isNothingUnlessConfigured() {
+    assertThat(ask(app(), "GET", "/health")).endsWith("\r\n\r\nroute");
+  }
+
+  @Test
+  void health_isToldBeforeAnyRoute() {
+    App app = app().health("/health");
+    assertThat(ask(app, "GET", "/health?x=1"))
+        .startsWith("Status: 200 OK\r\n")
+        .contains("Content-Type: application/json\r\n", "Cache-Control: no-store\r\n")
+        .endsWith("\r\n\r\n{\"status\":\"up\"}");
+    assertThat(ask(app, "HEAD", "/health")).contains("Content-Length: 15").endsWith("\r\n\r\n");
+    assertThat(ask(app, "POST", "/health")).startsWith("Status: 405").contains("Allow: GET, HEAD");
+    assertThat(ask(app, "GET", "/healthy")).endsWith("\r\n\r\nroute");
+    assertThat(ask(app.prefix("/api"), "GET", "/api/health")).endsWith("{\"status\":\"up\"}");
+  }
+
+  @Test
+  void health_isDrainingOnceTheAppStops() {
+    try (InMemoryWebServer server = new InMemoryWebServer(app().health("/health"))) {
+      server.app().close();
+      assertThat(server.ask("GET", "/health").stdout())
+          .startsWith("Status: 503 ")
+          .endsWith("\r\n\r\n{\"status\":\"draining\"}");
+    }
+  }
+
+  @Test
+  void health_whereARouteIs_keepsTheAppFromStarting() {
+    assertThatThrownBy(() -> app().health("/who").startInMemory())
+        .isInstanceOf(StartException.class)
+        .hasMessageContaining("/who")
+        .hasMessageContaining("Books.java:1")
+        .hasMessageContaining("--health");
+  }
+
+  @Test
+  void requestId_isTheWebServersElseTheHeadersElseMadeHere() {
+    assertThat(ask(app(), "GET", "/id", "REQUEST_ID", "web-1", "HTTP_X_REQUEST_ID", "client"))
+        .endsWith("\r\n\r\nweb-1=web-1");
+    assertThat(ask(app(), "GET", "/id", "HTTP_X_REQUEST_ID", "a.b_c:d-9"))
+        .endsWith("\r\n\r\na.b_c:d-9=a.b_c:d-9");
+    assertThat(ask(app().requestIdHeader("X-Trace"), "GET", "/id", "HTTP_X_TRACE", "t1"))
+        .endsWith("\r\n\r\nt1=t1");
+    for (String insane : List.of("", "a b", "a\"b", "x".repeat(129), "\u00e9", "a\nb")) {
+      String body = ask(app(), "GET", "/id", "HTTP_X_REQUEST_ID", insane).split("\r\n\r\n", 2)[1];
+      assertThat(body).matches(Pattern.compile("([0-9a-f]{32})=\\1"));
+    }
+    assertThat(ask(app(), "GET", "/id")).isNotEqualTo(ask(app(), "GET", "/id"));
+  }
+
+  @Test
+  void requestId_isInProblemsOf5xxAlone() {
+    assertThat(ask(app(), "GET", "/fail", "REQUEST_ID", "r1")).contains("\"requestId\":\"r1\"");
+    assertThat(ask(app(), "TRACE", "/id", "REQUEST_ID", "r1")).contains("\"requestId\":\"r1\"");
+    assertThat(ask(app(), "GET", "/a/b", "REQUEST_ID", "r1")).doesNotContain("r1");
+  }
+
+  @Test
+  void proxies_areBelievedOnlyWhereTheAppIsTold() {
+    String[] told = {
+      "HTTP_HOST",
+      "inside",
+      "HTTP_X_FORWARDED_FOR",
+      "203.0.113.9",
+      "HTTP_X_FORWARDED_PROTO",
+      "https",
+      "HTTP_X_FORWARDED_HOST",
+      "outside"
+    };
+    assertThat(ask(app(), "GET", "/who", told)).endsWith("\r\n\r\nhttp inside 192.0.2.1");
+    assertThat(ask(app().forwarded(Forwarding.X_FORWARDED, 1), "GET", "/who", told))
+        .endsWith("\r\n\r\nhttps outside 203.0.113.9");
+  }
+
+  @Test
+  void everySetting_alsoComesFromTheEnvironment() {
+    Settings settings =
+        Smisk.app()
+            .effective(
+                Map.of(
+                    "SMISK_HEALTH", "/up",
+                    "SMISK_ACCESS_LOG", "json",
+                    "SMISK_FORWARDED", "forwarded",
+                    "SMISK_FORWARDED_HOPS", "2",
+                    "SMISK_REQUEST_ID_HEADER", "X-Trace",
+                    "SMISK_STREAM_BYTES", "2g"),
+                Map.of());
+    assertThat(settings.operations())
+        .isEqualTo(
+            new Operations(
+                AccessLog.Format.JSON,
+                "/up",
+                new TrustedHeaders(Forwarding.FORWARDED, 2, "X-Trace")));
+    assertThat(settings.dispatch().maxStreamBytes()).isEqualTo(2L << 30);
+    assertThat(settings.dispatch().health()).isEqualTo("/up");
+  }
+
+  @Test
+  void malformedSetting_tellsTheRightForm() {
+    App app = Smisk.app();
+    assertThatThrownBy(() -> app.health("up")).hasMessageContaining("/health");
+    assertThatThrownBy(() -> app.health("/{up}")).hasMessageContaining("variable");
+    assertThatThrownBy(() -> app.accessLog("xml")).hasMessageContaining("line or json");
+    assertThatThrownBy(() -> app.forwarded(Forwarding.FORWARDED, 0))
+        .hasMessageContaining("1 to 100");
+    assertThatThrownBy(() -> app.requestIdHeader("X Y")).hasMessageContaining("X-Request-Id");
+    assertThatThrownBy(() -> app.effective(Map.of("SMISK_FORWARDED", "yes"), Map.of()))
+        .hasMessage(
+            "SMISK_FORWARDED: the header to believe is none, x-forwarded or forwarded, not"
+                + " \"yes\"");
+  }
+}
