@@ -7,6 +7,7 @@ import dev.smisk.Route;
 import dev.smisk.http.Request;
 import dev.smisk.http.Response;
 import java.io.InputStream;
+import java.io.Reader;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -75,15 +76,19 @@ class Parameters {
 
   @Route("PUT /stream")
   void stream(
-      InputStream image) {} //! image cannot be of type InputStream: this version streams no bodies, so take a Request and call body(), which is all of it in memory
+      @Query InputStream image) {} //! image is the streamed body: remove @Query
+
+  @Route("PUT /reader")
+  void reader(
+      Reader text) {} //! text cannot be of type Reader: take an InputStream, which is the body as it comes, or a Request and call body(), which is all of it in memory
 
   @Route("PUT /bytes")
   void bytes(
-      byte[] image) {} //! image cannot be of type byte[]: this version streams no bodies, so take a Request and call body(), which is all of it in memory
+      byte[] image) {} //! image cannot be of type byte[]: take an InputStream, which is the body as it comes, or a Request and call body(), which is all of it in memory
 
   @Route("PUT /path")
   void path(
-      Path file) {} //! file cannot be of type Path: this version streams no bodies, so take a Request and call body(), which is all of it in memory
+      Path file) {} //! file cannot be of type Path: take an InputStream, which is the body as it comes, or a Request and call body(), which is all of it in memory
 
   @Route("GET /optional-int")
   void optionalInt(

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** What to write instead of types that a signature could be expected to take, but does not. */
 final class Advice {
   private static final String READ_BODY =
-      "this version streams no bodies, so take a Request and call body(), which is all of it in"
-          + " memory";
+      "take an InputStream, which is the body as it comes, or a Request and call body(), which is"
+          + " all of it in memory";
   private static final String BLOCK =
       "this version knows no pending answers, so wait for the value, a handler may block, and return"
           + " that";
@@ -21,7 +21,6 @@ final class Advice {
 
   private static final Map<String, String> PARAMETERS =
       Map.ofEntries(
-          Map.entry("java.io.InputStream", READ_BODY),
           Map.entry("java.io.Reader", READ_BODY),
           Map.entry("java.io.BufferedReader", READ_BODY),
           Map.entry("java.nio.channels.ReadableByteChannel", READ_BODY),

@@ -73,6 +73,10 @@ final class MethodWriter {
         values.add(Doc.text("request"));
         continue;
       }
+      if (parameter.source() instanceof Parameter.FromStream) {
+        values.add(Doc.text("request.bodyStream()"));
+        continue;
+      }
       if (!isBound) {
         String arguments = imports.name(Framework.ARGUMENTS);
         code.line(arguments + " arguments = new " + arguments + "(request);");

@@ -12,6 +12,9 @@ record Parameter(VariableElement element, Source source) {
   /** The request itself. */
   record FromRequest() implements Source {}
 
+  /** The body as it comes. */
+  record FromStream() implements Source {}
+
   /** The body, read as JSON. */
   record FromBody() implements Source {}
 

@@ -16,6 +16,8 @@ final class ParameterReader {
   /** RFC 9110 section 5.6.2. */
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
+  private static final String INPUT_STREAM = "java.io.InputStream";
+
   private final Conversions conversions;
   private final BodyReader bodies;
   private final Problems problems;
@@ -54,6 +56,13 @@ final class ParameterReader {
           ? new Parameter.FromRequest()
           : refuse(
               useless.place(), name + " is the whole request: remove @" + useless.simpleName());
+    }
+    if (TypeNames.isNamed(type, INPUT_STREAM)) {
+      Mark useless = named == null ? fallback : named;
+      return useless == null
+          ? new Parameter.FromStream()
+          : refuse(
+              useless.place(), name + " is the streamed body: remove @" + useless.simpleName());
     }
     if (named != null || conversion(type) != null) {
       return fromText(element, named, header != null ? In.HEADER : In.QUERY, fallback);

@@ -49,6 +49,7 @@ final class RouteCheck {
 
   private void checkBody(RouteMethod route) {
     List<Parameter> bodies = route.bodies();
+    List<Parameter> streams = route.streams();
     if (bodies.size() > 1) {
       problems.report(
           Place.of(bodies.get(1).element()),
@@ -57,15 +58,42 @@ final class RouteCheck {
               + " and "
               + bodies.get(1).declaration()
               + " would be the JSON body, and a request has one: take a record that holds both");
-    } else if (bodies.size() == 1 && WITHOUT_BODY.contains(route.verb())) {
+    } else if (streams.size() > 1) {
       problems.report(
-          Place.of(bodies.get(0).element()),
-          bodies.get(0).declaration()
-              + " would be the JSON body, which has no meaning in a "
-              + route.verb()
-              + " request (RFC 9110 section 9.3) and gets lost on the way: take query parameters, or"
-              + " route POST");
+          Place.of(streams.get(1).element()),
+          "Both "
+              + streams.get(0).declaration()
+              + " and "
+              + streams.get(1).declaration()
+              + " would be the streamed body, and a request has one: remove one of them");
+    } else if (!bodies.isEmpty() && !streams.isEmpty()) {
+      problems.report(
+          Place.of(streams.get(0).element()),
+          streams.get(0).declaration()
+              + " is the streamed body and "
+              + bodies.get(0).declaration()
+              + " would be the same read as JSON: remove one of them");
     }
+    if (WITHOUT_BODY.contains(route.verb())) {
+      if (bodies.size() == 1) {
+        reportMeaningless(route, bodies.get(0), "JSON");
+      }
+      if (streams.size() == 1) {
+        reportMeaningless(route, streams.get(0), "streamed");
+      }
+    }
+  }
+
+  private void reportMeaningless(RouteMethod route, Parameter body, String kind) {
+    problems.report(
+        Place.of(body.element()),
+        body.declaration()
+            + " would be the "
+            + kind
+            + " body, which has no meaning in a "
+            + route.verb()
+            + " request (RFC 9110 section 9.3) and gets lost on the way: take query parameters, or"
+            + " route POST");
   }
 
   private void checkDefault(Parameter parameter) {

@@ -57,6 +57,11 @@ record RouteMethod(
     return parameters.stream().filter(p -> p.source() instanceof Parameter.FromBody).toList();
   }
 
+  /** The parameters that are the body as it comes; more than one is an error. */
+  List<Parameter> streams() {
+    return parameters.stream().filter(p -> p.source() instanceof Parameter.FromStream).toList();
+  }
+
   /** Whether the handler takes the request itself, and so may ask it for a body. */
   boolean mayAskForBody() {
     return WITH_BODY.contains(verb)

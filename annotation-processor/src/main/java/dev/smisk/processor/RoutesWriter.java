@@ -90,6 +90,8 @@ final class RoutesWriter {
     List<Doc> links = new ArrayList<>();
     if (!route.bodies().isEmpty()) {
       links.add(Doc.call("buffered", Doc.text("\"application/json\"")));
+    } else if (!route.streams().isEmpty()) {
+      links.add(Doc.call("streamed"));
     } else if (route.mayAskForBody()) {
       links.add(Doc.call("buffered"));
     }

@@ -2,6 +2,7 @@ package dev.smisk.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smisk.http.Incoming;
 import dev.smisk.http.Response;
 import dev.smisk.http.Variables;
 import dev.smisk.routing.Dispatch;
@@ -39,6 +40,11 @@ class ServedTest {
     }
 
     @Override
+    public String requestId() {
+      return "1";
+    }
+
+    @Override
     public void forEach(BiConsumer<String, String> action) {
       values.forEach(action);
     }
@@ -53,7 +59,7 @@ class ServedTest {
       head.put("CONTENT_LENGTH", String.valueOf(body.length()));
     }
     Dispatch dispatch = dispatcher.dispatch(new Head(head));
-    Response<?> response = dispatch.run(body.getBytes(StandardCharsets.UTF_8), false, false);
+    Response<?> response = dispatch.run(Incoming.of(body.getBytes(StandardCharsets.UTF_8)));
     byte[] bytes = response.bytes();
     return response.status()
         + (bytes == null ? "" : " " + new String(bytes, StandardCharsets.UTF_8));
