@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class Records {
   private static final int ID = 1;
   private static final int BEGIN_REQUEST = 1;
-  private static final int END_REQUEST = 3;
+  private static final int ABORT_REQUEST = 2;
+  static final int END_REQUEST = 3;
   private static final int PARAMS = 4;
   private static final int STDIN = 5;
-  private static final int STDOUT = 6;
+  static final int STDOUT = 6;
   private static final int MAX_CONTENT = 65_528;
-  private static final int HEADER = 8;
+  static final int HEADER = 8;
 
   private Records() {}
 
@@ -36,6 +37,38 @@ final class Records {
     }
     stream(bytes, PARAMS, params.toByteArray());
     stream(bytes, STDIN, body);
+    return ByteBuffer.wrap(bytes.toByteArray());
+  }
+
+  /** BEGIN without KEEP_CONN and PARAMS: a request whose body is still to come. */
+  static ByteBuffer begin(Map<String, String> variables, List<String> headers) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    record(bytes, BEGIN_REQUEST, new byte[] {0, 1, 0, 0, 0, 0, 0, 0}, 0, 8);
+    ByteArrayOutputStream params = new ByteArrayOutputStream();
+    variables.forEach((name, value) -> pair(params, name, value));
+    for (int i = 0; i < headers.size(); i += 2) {
+      pair(params, headers.get(i), headers.get(i + 1));
+    }
+    stream(bytes, PARAMS, params.toByteArray());
+    return ByteBuffer.wrap(bytes.toByteArray());
+  }
+
+  /** A piece of a body; an empty one ends it. */
+  static ByteBuffer body(byte[] piece) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    int from = 0;
+    do {
+      int length = Math.min(MAX_CONTENT, piece.length - from);
+      record(bytes, STDIN, piece, from, length);
+      from += length;
+    } while (from < piece.length);
+    return ByteBuffer.wrap(bytes.toByteArray());
+  }
+
+  /** The web server gives the request up. */
+  static ByteBuffer abort() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    record(bytes, ABORT_REQUEST, new byte[0], 0, 0);
     return ByteBuffer.wrap(bytes.toByteArray());
   }
 
@@ -96,7 +129,8 @@ final class Records {
     throw new AssertionError("the app did not end its answer: " + stdout);
   }
 
-  private static TestResponse response(byte[] stdout) {
+  /** Out of the bytes of STDOUT. */
+  static TestResponse response(byte[] stdout) {
     int end = endOfHead(stdout);
     String head = new String(stdout, 0, end, StandardCharsets.ISO_8859_1);
     byte[] body = Arrays.copyOfRange(stdout, end + 4, stdout.length);
@@ -120,6 +154,16 @@ final class Records {
   }
 
   private static int endOfHead(byte[] stdout) {
+    int end = headEnd(stdout);
+    if (end < 0) {
+      throw new AssertionError(
+          "the answer has no head: " + new String(stdout, StandardCharsets.UTF_8));
+    }
+    return end;
+  }
+
+  /** Index of the line ends that end the head, or −1 where it is not complete. */
+  static int headEnd(byte[] stdout) {
     for (int i = 0; i + 3 < stdout.length; i++) {
       if (stdout[i] == '\r'
           && stdout[i + 1] == '\n'
@@ -128,7 +172,6 @@ final class Records {
         return i;
       }
     }
-    throw new AssertionError(
-        "the answer has no head: " + new String(stdout, StandardCharsets.UTF_8));
+    return -1;
   }
 }

@@ -10,6 +10,7 @@ import java.net.CookiePolicy;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  *   assertThat(app.get("/books/77").status()).isEqualTo(404);
  * }
  * }</pre>
+ *
+ * <p>Where a request is to go on while its answer is read, {@link TestRequest#open} sends it
+ * through a private socket and the event loop, and its handler runs on the app's threads.
  *
  * <p>For one thread at a time.
  */
@@ -91,28 +95,10 @@ public final class TestApp
 
   TestResponse exchange(
       String method, String target, List<String> headers, byte @Nullable [] body) {
-    Map<String, String> variables = new LinkedHashMap<>();
-    variables.put("REQUEST_METHOD", method);
-    variables.put("REQUEST_URI", target);
-    variables.put("SERVER_PROTOCOL", "HTTP/1.1");
-    variables.put("REMOTE_ADDR", "127.0.0.1");
-    variables.put("CONTENT_LENGTH", body == null ? "" : Integer.toString(body.length));
-    variables.put("CONTENT_TYPE", "");
-    List<String> headerVariables = new ArrayList<>(List.of("HTTP_HOST", "localhost"));
-    for (int i = 0; i < headers.size(); i += 2) {
-      String variable = headers.get(i).toUpperCase(Locale.ROOT).replace('-', '_');
-      if (variable.equals("CONTENT_TYPE") || variable.equals("CONTENT_LENGTH")) {
-        variables.put(variable, headers.get(i + 1));
-      } else {
-        headerVariables.add("HTTP_" + variable);
-        headerVariables.add(headers.get(i + 1));
-      }
-    }
+    String length = body == null ? "" : Integer.toString(body.length);
+    Map<String, String> variables = variables(method, target, length, headers);
     URI uri = cookieUri(target);
-    for (String cookie : storedCookies(uri)) {
-      headerVariables.add("HTTP_COOKIE");
-      headerVariables.add(cookie);
-    }
+    List<String> headerVariables = headerVariables(headers, uri);
     if (connection.closed()) {
       connection = app.connect(); // an answer that broke off took the last one with it
     }
@@ -120,6 +106,62 @@ public final class TestApp
     TestResponse response = Records.answer(ByteBuffer.wrap(connection.received()));
     store(uri, response);
     return response;
+  }
+
+  /** Begins a request on a connection of its own. */
+  TestExchange open(String method, String target, List<String> headers) {
+    URI uri = cookieUri(target);
+    try {
+      SocketChannel channel = SocketChannel.open(app.openPrivately());
+      return TestExchange.begin(
+          channel,
+          Records.begin(variables(method, target, "", headers), headerVariables(headers, uri)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, String> variables(
+      String method, String target, String length, List<String> headers) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    variables.put("REQUEST_METHOD", method);
+    variables.put("REQUEST_URI", target);
+    variables.put("SERVER_PROTOCOL", "HTTP/1.1");
+    variables.put("REMOTE_ADDR", "127.0.0.1");
+    variables.put("CONTENT_LENGTH", length);
+    variables.put("CONTENT_TYPE", "");
+    for (int i = 0; i < headers.size(); i += 2) {
+      String variable = variable(headers.get(i));
+      if (isOfContent(variable)) {
+        variables.put(variable, headers.get(i + 1));
+      }
+    }
+    return variables;
+  }
+
+  /** Names and values in turn, cookies that the app has set included. */
+  private List<String> headerVariables(List<String> headers, URI uri) {
+    List<String> pairs = new ArrayList<>(List.of("HTTP_HOST", "localhost"));
+    for (int i = 0; i < headers.size(); i += 2) {
+      String variable = variable(headers.get(i));
+      if (!isOfContent(variable)) {
+        pairs.add("HTTP_" + variable);
+        pairs.add(headers.get(i + 1));
+      }
+    }
+    for (String cookie : storedCookies(uri)) {
+      pairs.add("HTTP_COOKIE");
+      pairs.add(cookie);
+    }
+    return pairs;
+  }
+
+  private static String variable(String header) {
+    return header.toUpperCase(Locale.ROOT).replace('-', '_');
+  }
+
+  private static boolean isOfContent(String variable) {
+    return variable.equals("CONTENT_TYPE") || variable.equals("CONTENT_LENGTH");
   }
 
   /** Cookies need a path; the raw target may be anything that a client can send. */

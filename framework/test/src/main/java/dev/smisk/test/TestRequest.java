@@ -52,4 +52,19 @@ public final class TestRequest {
   public TestResponse send() {
     return app.exchange(method, target, headers, body);
   }
+
+  /**
+   * Begins it, and returns while it goes on: to send its body piece by piece, to read a stream or
+   * events as they come, or to give it up. Its length is unknown to the app unless a header {@code
+   * Content-Length} tells it; cookies are sent, and none are kept.
+   *
+   * @throws IllegalStateException if it has a body already
+   */
+  public TestExchange open() {
+    if (body != null) {
+      throw new IllegalStateException(
+          "this request has its body: send() it, or open() it without and send the pieces");
+    }
+    return app.open(method, target, headers);
+  }
 }

@@ -2,19 +2,27 @@ package dev.smisk.test;
 
 import dev.smisk.Header;
 import dev.smisk.Route;
+import dev.smisk.http.Event;
 import dev.smisk.http.HttpException;
 import dev.smisk.http.Request;
 import dev.smisk.http.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 /** A small app to drive. */
 final class Sample implements AutoCloseable {
   record Point(int x, int y) {}
 
   /** What happened to the app. */
-  record Events(List<String> happened) {}
+  record Events(List<String> happened, CountDownLatch started, CountDownLatch gone) {
+    Events(List<String> happened) {
+      this(happened, new CountDownLatch(1), new CountDownLatch(1));
+    }
+  }
 
   private final Events events;
 
@@ -70,6 +78,66 @@ final class Sample implements AutoCloseable {
       throw new IllegalStateException("a secret");
     }
     return "well";
+  }
+
+  @Route("POST /count")
+  Map<String, Integer> count(InputStream body) throws IOException {
+    return Map.of("bytes", body.readAllBytes().length);
+  }
+
+  /** Says back each byte as it comes. */
+  @Route("POST /echo")
+  Response<?> echo(InputStream body) {
+    return Response.stream(
+        "text/plain",
+        out -> {
+          for (int b = body.read(); b >= 0; b = body.read()) {
+            out.write(b);
+            out.flush();
+          }
+        });
+  }
+
+  /** Ticks until nobody listens. */
+  @Route("GET /ticks")
+  Response<?> ticks(Request request) {
+    return Response.events(
+        stream -> {
+          stream.send(Event.of("begin").id("after " + request.lastEventId()));
+          try {
+            while (true) {
+              stream.comment("tick");
+            }
+          } catch (IOException gone) {
+            events.gone().countDown();
+            throw gone;
+          }
+        });
+  }
+
+  /** Waits for nothing but its end. */
+  @Route("POST /wait")
+  void await(Request request, InputStream body) throws InterruptedException {
+    request.interruptOnAbort();
+    events.started().countDown();
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      events.happened().add(request.aborted() ? "aborted" : "interrupted");
+      events.gone().countDown();
+      throw e;
+    }
+  }
+
+  @Route("GET /broken")
+  Response<?> broken() {
+    return Response.stream(
+        "text/plain",
+        out -> {
+          out.write('x');
+          out.flush();
+          throw new IllegalStateException("on purpose");
+        });
   }
 
   @Override
