@@ -52,4 +52,27 @@ class HelloIT {
       assertThat(Path.of(socket)).doesNotExist();
     }
   }
+
+  /** nginx leaves the location in REQUEST_URI; the app leaves it out. */
+  @Test
+  void prefix_isTheLocationThatTheAppIsServedUnder() {
+    String socket = directory.resolve("prefixed.sock").toString();
+    try (AppProcess app =
+            AppProcess.start(
+                Path.of("target/hello.jar"),
+                socketOfNginx(),
+                "--listen",
+                "unix:" + socket,
+                "--prefix",
+                "/api",
+                "--health",
+                "/health");
+        Nginx nginx =
+            Nginx.start(Path.of("nginx.conf"), directory, Map.of("/run/hello.sock", socket))) {
+      given().baseUri(nginx.url()).get("/api/hello/World").then().statusCode(200);
+      given().baseUri(nginx.url()).get("/api/health").then().body("status", equalTo("up"));
+      given().baseUri(nginx.url()).get("/hello/World").then().statusCode(404);
+      assertThat(app.output()).contains("listening on");
+    }
+  }
 }
