@@ -1,6 +1,10 @@
 /**
  * Requests and responses: HTTP's meaning, and nothing of sockets, threads or records.
  *
+ * <p>Bodies come whole, or as the stream of {@link dev.smisk.http.Request#bodyStream}; they go as
+ * bytes, as a value, or by a {@link dev.smisk.http.StreamWriter} or {@link
+ * dev.smisk.http.EventWriter} that runs after the handler.
+ *
  * <p>A {@link dev.smisk.http.Request} is a view on the meta-variables that the web server sent,
  * taken apart only where somebody asks. A {@link dev.smisk.http.Response} is an immutable value.
  * What goes wrong is a {@link dev.smisk.http.Problem} (RFC 9457), thrown as {@link

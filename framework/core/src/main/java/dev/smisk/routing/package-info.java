@@ -39,10 +39,15 @@
  * <tr><td>parameters</td><td>See {@link dev.smisk.routing.Arguments}.</td></tr>
  * <tr><td>JSON</td><td>See {@link dev.smisk.routing.JsonSettings} and {@link
  *   dev.smisk.routing.Json}.</td></tr>
+ * <tr><td>the app's health</td><td>Where it is told: {@code {"status":"up"}}, or 503 while the app
+ *   drains; before any route, below the prefix.</td></tr>
+ * <tr><td>a streamed body</td><td>Announced past its limit 413 before the handler starts. A {@link
+ *   dev.smisk.http.BodyException} among the causes of what a handler throws is answered with its
+ *   status.</td></tr>
  * <tr><td>what a handler throws</td><td>An {@link dev.smisk.http.HttpException} is answered as its
  *   problem and not logged, unless it is 5xx and has a cause. Anything else, {@link
- *   java.lang.Error}s included, is logged once and answered with a 500 that tells nothing, or
- *   everything in dev mode.</td></tr>
+ *   java.lang.Error}s included, is logged once with the request's id and answered with a 500 that
+ *   tells nothing, or everything in dev mode.</td></tr>
  * </table>
  */
 @NullMarked

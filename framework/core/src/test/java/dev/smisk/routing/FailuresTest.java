@@ -2,11 +2,14 @@ package dev.smisk.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smisk.http.BodyException;
 import dev.smisk.http.Endpoint;
 import dev.smisk.http.HttpException;
 import dev.smisk.http.Method;
 import dev.smisk.http.Problem;
 import dev.smisk.http.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.Level;
@@ -142,5 +145,48 @@ class FailuresTest {
 
     assertThat(answer.status()).isEqualTo(500);
     assertThat(body(answer)).contains("\"status\":500");
+  }
+
+  @Test
+  void an_unreadable_body_is_told_also_as_a_cause() {
+    BodyException slow = new BodyException(408, "the body took too long", null);
+
+    Response<?> answer =
+        failures.answer(
+            new IllegalStateException("copying failed", new UncheckedIOException(slow)),
+            ROUTE,
+            "PUT",
+            "/books/7",
+            VARIABLES);
+
+    assertThat(answer.status()).isEqualTo(408);
+    assertThat(body(answer)).contains("took too long").doesNotContain("copying", "requestId");
+    assertThat(log.lines).isEmpty();
+  }
+
+  @Test
+  void a_body_that_the_server_could_not_keep_is_logged() {
+    BodyException lost = new BodyException(503, "try again", new IOException("disk full"));
+
+    Response<?> answer = failures.answer(lost, ROUTE, "PUT", "/books/7", VARIABLES);
+
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(body(answer)).contains("\"requestId\":\"7-id\"").doesNotContain("disk");
+    assertThat(log.lines).hasSize(1);
+  }
+
+  @Test
+  void what_ends_an_answer_in_its_middle_is_logged_once_with_its_route() {
+    IllegalStateException thrown = new IllegalStateException("gone");
+
+    failures.brokenOff(thrown, ROUTE, "GET", "/books/7", VARIABLES);
+
+    assertThat(log.lines)
+        .containsExactly(
+            new RecordingLogger.Line(
+                Level.ERROR,
+                "GET /books/{id} failed on GET /books/7 in com.acme.books.Books.find(long)"
+                    + " (Books.java:17) while it wrote its answer, which breaks off (request 7-id)",
+                thrown));
   }
 }
