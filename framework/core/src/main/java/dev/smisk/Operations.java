@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param spoolFolder where streamed bodies are kept; empty: the runtime's default
  * @param trusted what is believed of headers that a proxy sets
  */
-record Operations(AccessLog.@Nullable Format accessLog, String health, String spoolFolder, TrustedHeaders trusted) {
+record Operations(
+    AccessLog.@Nullable Format accessLog,
+    String health,
+    String spoolFolder,
+    TrustedHeaders trusted) {
   static final Operations DEFAULTS = new Operations(null, "", "", TrustedHeaders.DEFAULT);
 
   Operations withAccessLog(String format) {
@@ -29,7 +33,8 @@ record Operations(AccessLog.@Nullable Format accessLog, String health, String sp
       throw new IllegalArgumentException(
           "the health path is one such as /health, not \"" + path + "\"");
     }
-    return new Operations(accessLog, DispatchSettings.DEFAULT.withHealth(path).health(), spoolFolder, trusted);
+    return new Operations(
+        accessLog, DispatchSettings.DEFAULT.withHealth(path).health(), spoolFolder, trusted);
   }
 
   Operations withSpoolFolder(String folder) {
@@ -77,6 +82,9 @@ record Operations(AccessLog.@Nullable Format accessLog, String health, String sp
 
   Operations withRequestIdHeader(String name) {
     return new Operations(
-        accessLog, health, spoolFolder, new TrustedHeaders(trusted.forwarding(), trusted.hops(), name));
+        accessLog,
+        health,
+        spoolFolder,
+        new TrustedHeaders(trusted.forwarding(), trusted.hops(), name));
   }
 }

@@ -132,6 +132,7 @@ class OperationsTest {
                     "SMISK_ACCESS_LOG", "json",
                     "SMISK_FORWARDED", "forwarded",
                     "SMISK_FORWARDED_HOPS", "2",
+                    "SMISK_SPOOL_FOLDER", System.getProperty("java.io.tmpdir"),
                     "SMISK_REQUEST_ID_HEADER", "X-Trace",
                     "SMISK_STREAM_BYTES", "2g"),
                 Map.of());
@@ -140,6 +141,7 @@ class OperationsTest {
             new Operations(
                 AccessLog.Format.JSON,
                 "/up",
+                System.getProperty("java.io.tmpdir"),
                 new TrustedHeaders(Forwarding.FORWARDED, 2, "X-Trace")));
     assertThat(settings.dispatch().maxStreamBytes()).isEqualTo(2L << 30);
     assertThat(settings.dispatch().health()).isEqualTo("/up");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smisk.http.Endpoint;
 import dev.smisk.http.Response;
+import dev.smisk.http.TrustedHeaders;
 import dev.smisk.routing.Dispatcher;
 import dev.smisk.routing.Json;
 import dev.smisk.routing.JsonSettings;
@@ -138,7 +139,7 @@ class RunningAppTest {
     RunningApp running =
         new RunningApp(
             settings,
-            new Bridge(dispatcher, json),
+            new Bridge(dispatcher, json, TrustedHeaders.DEFAULT, null),
             provided,
             dispatcher.endpoints(),
             null,

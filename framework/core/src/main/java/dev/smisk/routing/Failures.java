@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 final class Failures {
   /** Of a request in the log: enough to recognize it by. */
   private static final int LOGGED_CHARS = 300;
+
   private static final int MAX_CAUSES = 20;
 
   /** Of a trace in an answer: recursion without end makes 1,024, and the log has them. */

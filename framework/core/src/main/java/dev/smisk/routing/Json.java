@@ -102,7 +102,7 @@ public final class Json {
         throw Results.nullResult(type.toString());
       }
       return value instanceof Problem problem
-          ? problem(Response.status(problem.status()), problem, List.of())
+          ? problem(Response.status(problem.status()), problem, List.of(), null)
           : Response.jsonBytes(writer.writeValueAsBytes(value));
     }
 

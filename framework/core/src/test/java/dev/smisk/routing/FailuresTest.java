@@ -56,14 +56,14 @@ class FailuresTest {
         Endpoint.of(Method.GET, "/boom").handledBy("com.acme.Boom", "boom()", "Boom.java:7");
     IllegalStateException thrown = new IllegalStateException();
 
-    failures.answer(thrown, boom, "GET", "/boom");
-    failures.answer(thrown, boom, "GET", "/boom?x=1");
+    failures.answer(thrown, boom, "GET", "/boom", VARIABLES);
+    failures.answer(thrown, boom, "GET", "/boom?x=1", VARIABLES);
 
     assertThat(log.lines)
         .extracting(RecordingLogger.Line::message)
         .containsExactly(
-            "GET /boom failed in com.acme.Boom.boom() (Boom.java:7)",
-            "GET /boom failed on GET /boom?x=1 in com.acme.Boom.boom() (Boom.java:7)");
+            "GET /boom failed in com.acme.Boom.boom() (Boom.java:7) (request 7-id)",
+            "GET /boom failed on GET /boom?x=1 in com.acme.Boom.boom() (Boom.java:7) (request 7-id)");
   }
 
   @Test
