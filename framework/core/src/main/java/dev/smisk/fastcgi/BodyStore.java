@@ -84,8 +84,8 @@ final class BodyStore {
   }
 
   /** Closes files that the calling thread must not wait for. */
-  void discard(StreamedBody body) {
-    execute(body, body::closeFiles);
+  void discard(StreamedBody body, Spool spool) {
+    execute(body, spool::closeFiles);
   }
 
   private void execute(StreamedBody body, Runnable task) {

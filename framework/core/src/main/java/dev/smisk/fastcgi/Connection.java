@@ -2,6 +2,7 @@ package dev.smisk.fastcgi;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +21,8 @@ final class Connection {
 
   private final Transport transport;
   private final RecordReader reader = new RecordReader();
-  private final RequestAssembly requests;
+  private final OpenRequests requests;
+  private final RequestAssembly assembly;
   private final Backpressure backpressure;
 
   /** Written by the leading thread; jobs ask. */
@@ -46,7 +48,8 @@ final class Connection {
     this.transport = transport;
     this.output = new Output(transport, this, engine);
     ActiveRequests active = new ActiveRequests();
-    this.requests = new RequestAssembly(this, active);
+    this.requests = new OpenRequests(this, active);
+    this.assembly = new RequestAssembly(requests, new Management(engine, output));
     this.backpressure = new Backpressure(this, active);
   }
 
@@ -65,7 +68,7 @@ final class Connection {
       return;
     }
     try {
-      reader.feed(in, requests);
+      reader.feed(in, assembly);
     } catch (ProtocolException e) {
       LOG.warn(
           "Closing a connection: the web server broke the FastCGI protocol: {}", e.getMessage());
@@ -127,6 +130,11 @@ final class Connection {
     requests.remove(exchange);
   }
 
+  /** Gives a request up whose job takes too long, and answers it by another if there is one. */
+  void replace(Exchange late, @Nullable Exchange successor) {
+    requests.replace(late, successor);
+  }
+
   /** Writes on, now that the transport takes more. */
   void writable() {
     output.flush();
@@ -173,7 +181,7 @@ final class Connection {
 
   /** Closes if idle; else takes no new requests and closes after the last, or after that time. */
   void stop(Duration within) {
-    if (output.idle()) {
+    if (output.look().idle()) {
       close();
     } else {
       output.closeWhenDone(within.toNanos());

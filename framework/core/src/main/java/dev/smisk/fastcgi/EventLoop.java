@@ -66,7 +66,7 @@ final class EventLoop implements Engine {
     this.limits = limits;
     this.bodies = new BodyStore(limits, spooler);
     this.open = new OpenConnections(limits.connections());
-    this.timers = new Timers(open, now());
+    this.timers = new Timers(open, limits, now());
     this.runQueue = new RunQueue(limits, this::lead, this::allDone);
     this.selector = Selector.open();
   }
@@ -174,6 +174,7 @@ final class EventLoop implements Engine {
 
   @Override
   public void ready(Exchange exchange) {
+    timers.ready(exchange, this);
     runQueue.add(exchange);
   }
 

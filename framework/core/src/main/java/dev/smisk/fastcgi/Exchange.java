@@ -1,6 +1,5 @@
 package dev.smisk.fastcgi;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +38,9 @@ final class Exchange {
   /** Whether END_REQUEST was sent, or never will be. Written under the output lock. */
   volatile boolean ended;
 
+  /** Whether a part of the answer is out. Guarded by the output lock. */
+  boolean sent;
+
   // The leading thread's:
   Phase phase = Phase.PARAMS;
 
@@ -66,7 +68,7 @@ final class Exchange {
   private Stdin stdin = Stdin.NONE;
   private boolean refused;
 
-  /** Made by the running thread where it is asked for. */
+  /** Made by the leading thread where jobs have a deadline, else by the running one if asked to. */
   private volatile @Nullable Execution execution;
 
   Exchange(Connection connection, int id, boolean keep) {
@@ -196,11 +198,27 @@ final class Exchange {
     }
   }
 
+  @Nullable Execution execution() {
+    return execution;
+  }
+
+  void execution(Execution made) {
+    execution = made;
+  }
+
+  /** The one that tells the web server that this one was too slow. Its variables are a copy. */
+  Exchange successor() {
+    Exchange successor = new Exchange(connection, id, keep);
+    successor.paramsBuffer().copy(paramsBuffer());
+    successor.refuse(Refusal.HANDLER_TOO_SLOW);
+    return successor;
+  }
+
   /** Called by the running thread: from now on an abort interrupts it. */
   void interruptOnAbort() {
     Execution running = execution;
     if (running == null) {
-      running = new Execution();
+      running = new Execution(0);
       execution = running;
     }
     running.interruptOnAbort();
@@ -235,40 +253,18 @@ final class Exchange {
    * @param lent the leading thread's buffer, or null on a worker
    */
   void run(@Nullable ByteBuffer lent) {
-    try {
-      if (!ended && !connection.closed()) {
-        answer(new Stdout(this, connection.output), lent);
-      }
-    } catch (Throwable e) {
-      failSilently();
+    Execution watched = execution;
+    if (watched != null) {
+      watched.begin();
     }
-    Execution running = execution;
+    if (!ended && !connection.closed()) {
+      JobRun.run(job, this, stdin, lent);
+    }
+    Execution running = execution; // the job may have asked for it
     if (running != null) {
       running.end();
     }
     release();
-  }
-
-  private void answer(Stdout stdout, @Nullable ByteBuffer lent) {
-    stdout.open(lent);
-    try {
-      job.run(stdin, stdout);
-    } catch (IOException e) {
-      LOG.debug("The web server gave request {} up: {}", id, e.toString());
-    } catch (Throwable e) {
-      LOG.error("A job threw; the web server sees a broken connection", e);
-    } finally {
-      stdout.fail(); // of no effect if the job ended its answer
-    }
-  }
-
-  /** What failed last may have been the log: memory has run out, say. */
-  private void failSilently() {
-    try {
-      connection.output.fail(this); // of no effect if it has ended
-    } catch (Throwable e) {
-      // All that can be tried was; the connection's deadline remains.
-    }
   }
 
   /** The request will not run (any more): its variables become unreadable. */

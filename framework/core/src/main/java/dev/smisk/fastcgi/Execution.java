@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Execution {
   private final ReentrantLock lock = new ReentrantLock();
 
+  /** When the leading thread gives it up; of use where handlers have a deadline. */
+  final long deadline;
+
   /** Guarded by the lock; null before and after the run. */
   private @Nullable Thread thread;
 
@@ -21,6 +24,10 @@ final class Execution {
 
   /** Written by the running thread, before it looks whether the request is abandoned. */
   private volatile boolean onAbort;
+
+  Execution(long deadline) {
+    this.deadline = deadline;
+  }
 
   /** Called by the thread that runs the job. */
   void begin() {

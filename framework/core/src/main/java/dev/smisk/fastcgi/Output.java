@@ -50,11 +50,12 @@ final class Output {
     try {
       awaitRoom(exchange);
       if (exchange.ended) {
-        throw new IOException("the web server aborted the request");
+        throw new IOException("the request is over: aborted, or its handler took too long");
       }
       if (lifecycle.broken()) {
         throw new IOException("the connection to the web server is closed");
       }
+      exchange.sent = true;
       if (last) {
         // Before the bytes leave: the peer may use the id again as soon as it reads.
         lifecycle.end(exchange);
@@ -141,6 +142,26 @@ final class Output {
     }
   }
 
+  /**
+   * Ends a request whose job takes too long.
+   *
+   * @return whether nothing of its answer is out: another has to be sent in its place
+   */
+  boolean giveUp(Exchange exchange) {
+    lock.lock();
+    try {
+      boolean unanswered = !exchange.ended && !exchange.sent;
+      if (unanswered) {
+        exchange.ended = true; // and is still counted as open, for its successor
+      }
+      fail(exchange);
+      pending.wakeWriters();
+      return unanswered;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Takes no new requests, and closes after the last or when that time has passed. */
   void closeWhenDone(long withinNanos) {
     lock.lock();
@@ -207,16 +228,6 @@ final class Output {
     }
   }
 
-  /** Whether no request is open and nothing waits to be sent. */
-  boolean idle() {
-    lock.lock();
-    try {
-      return lifecycle.idle() && pending.bytes() == 0;
-    } finally {
-      lock.unlock();
-    }
-  }
-
   /** Whether a time limit has passed, so that the connection is to be dropped. */
   boolean overdue(long now) {
     lock.lock();
@@ -228,8 +239,12 @@ final class Output {
     }
   }
 
-  /** What the leading thread has to know of this side, at one moment. */
-  record Look(boolean broken, boolean shut, boolean closing, int pendingBytes) {
+  /**
+   * What the leading thread has to know of this side, at one moment.
+   *
+   * @param idle whether no request is open and nothing waits to be sent
+   */
+  record Look(boolean broken, boolean shut, boolean closing, boolean idle, int pendingBytes) {
     /** Whether {@link #overdue} can come true without anything else happening. */
     boolean hasDeadline() {
       return pendingBytes > 0 || closing || shut;
@@ -239,7 +254,12 @@ final class Output {
   Look look() {
     lock.lock();
     try {
-      return new Look(lifecycle.broken(), lifecycle.shut(), lifecycle.closing(), pending.bytes());
+      return new Look(
+          lifecycle.broken(),
+          lifecycle.shut(),
+          lifecycle.closing(),
+          lifecycle.idle() && pending.bytes() == 0,
+          pending.bytes());
     } finally {
       lock.unlock();
     }

@@ -73,6 +73,11 @@ final class ParamsBuffer {
     return !in.hasRemaining();
   }
 
+  /** Takes the bytes of another one. */
+  void copy(ParamsBuffer other) {
+    append(ByteBuffer.wrap(other.bytes, 0, other.length), other.length);
+  }
+
   /**
    * Finds where each pair is (specification section 3.4).
    *

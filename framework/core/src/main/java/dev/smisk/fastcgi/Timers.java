@@ -17,18 +17,27 @@ final class Timers {
 
   private final OpenConnections open;
   private final WatchedConnections watched = new WatchedConnections();
+  private final HandlerDeadlines handlers;
   private final List<Connection> paused = new ArrayList<>();
 
   /** When time limits were last enforced. */
   private long expiredAt;
 
-  Timers(OpenConnections open, long now) {
+  Timers(OpenConnections open, Limits limits, long now) {
     this.open = open;
+    this.handlers = new HandlerDeadlines(limits);
     this.expiredAt = now;
   }
 
   void watch(Connection connection) {
     watched.add(connection);
+  }
+
+  /** A job is passed on. */
+  void ready(Exchange exchange, Engine clock) {
+    if (handlers.limited()) {
+      handlers.begin(exchange, clock.now());
+    }
   }
 
   /** Has {@link Connection#resume} called until it need not wait any more. */
@@ -43,7 +52,7 @@ final class Timers {
     if (!paused.isEmpty()) {
       return PAUSED_MILLIS;
     }
-    return watched.isEmpty() && !open.anyPaused() ? 0 : TIMER_MILLIS;
+    return watched.isEmpty() && handlers.isEmpty() && !open.anyPaused() ? 0 : TIMER_MILLIS;
   }
 
   /** Enforces what is due. */
@@ -54,6 +63,7 @@ final class Timers {
     }
     expiredAt = now;
     watched.expire(now);
+    handlers.expire(now);
     open.resume();
   }
 }

@@ -39,6 +39,11 @@
  *       <td>the leading thread; handed over with the leadership</td></tr>
  *   <tr><td>{@code Output}, {@code Exchange.ended}</td><td>that connection's lock</td></tr>
  *   <tr><td>job, stdin, stdout of a READY exchange</td><td>the thread that runs it</td></tr>
+ *   <tr><td>{@code StreamedBody}, its ring and the list of its files</td>
+ *       <td>that body's lock: the leader adds, the job's thread reads, the spooler moves; who is at a
+ *       file without the lock says so under it</td></tr>
+ *   <tr><td>{@code Execution}: whom to interrupt</td>
+ *       <td>its lock; the thread takes itself out before it leaves the job</td></tr>
  *   <tr><td>the bytes behind {@code Params}</td>
  *       <td>written by the leader before the job starts, then read by anybody; reused only when the
  *       job ended on the leading thread, under a generation that makes earlier views throw</td></tr>
@@ -49,13 +54,26 @@
  *       adds</td></tr>
  * </table>
  *
+ * <h2>Bodies that are read while they come</h2>
+ *
+ * <p>A job with {@link dev.smisk.fastcgi.Intake.Mode#STREAM} starts on a worker when PARAMS end.
+ * What comes goes into a ring of 8 KiB, doubled up to {@link
+ * dev.smisk.fastcgi.Limits#streamMemory()} where it comes quickly; the leader never reads more of a
+ * connection than the fullest of its rings has room for. Where one is full, the connection waits
+ * for its reader for 20 ms ({@code Backpressure}); then one thread ({@code BodyStore}) moves the
+ * ring to a file without a name, from then until the reader has caught up. So a job that keeps up
+ * never touches the disk; siblings, aborts and web servers that read nothing before they have sent
+ * all are held up by 20 ms; and a disk that stalls holds up the connections whose bodies it is to
+ * take, never the loop. Memory: {@link dev.smisk.fastcgi.Limits#bodiesMemory()} and 8 KiB for each
+ * stream; disk: {@link dev.smisk.fastcgi.Limits#spoolBytes()}.
+ *
  * <h2>Decisions</h2>
  *
  * <ul>
  *   <li>Overload never queues: past {@link dev.smisk.fastcgi.Limits#handlers()} the application
  *       answers {@code OVERLOADED} at once. What waits, waits in the kernel's backlog, before it
  *       has become a request.
- *   <li>A body that nobody reads, and whatever comes after END, is read and discarded: FastCGI has
+ *   <li>A body that nobody wants, and whatever comes after END, is read and discarded: FastCGI has
  *       no flow control per request, so what one leaves unread would stop its siblings.
  *   <li>A peer's end of input closes what is incomplete; jobs that run may still answer, since a
  *       peer may shut its sending side and read on. They can ask {@code aborted()}.
@@ -85,6 +103,11 @@
  *   <li>bodies: with and without length, short, long, past the limit, stalled: {@code StdinTest}
  *   <li>one write per small answer, partial writes, high-water mark, stalls, exactly one END:
  *       {@code StdoutTest}
+ *   <li>bodies that are read while they come: order, bounds in memory and on disk, pauses, what a
+ *       reader is told: {@code StreamTest}; over sockets, with interrupts on abort: {@code
+ *       StreamingServerTest}, {@code ExecutionTest}; in a heap of 32 MiB: {@code BoundedMemoryTest}
+ *   <li>handlers that take too long: {@code HandlerDeadlineTest}
+ *   <li>all of it at once, over many connections: {@code StressTest}
  *   <li>limits and their refusals: {@code RefusalTest}; connections and handlers at once: {@code
  *       ServerTest}, {@code HandOverTest}
  *   <li>hand-over and learning: {@code LeadershipTest}, {@code MonitorTest}, {@code PaceTest},

@@ -34,6 +34,7 @@ final class Bench implements Engine, Transport {
   private ByteBuffer unread = ByteBuffer.allocate(0);
 
   private boolean paused;
+  private final HandlerDeadlines handlers;
   private final ParamsPool paramsPool = new ParamsPool();
   private final OutputBuffers outputBuffers = new OutputBuffers();
   private final ConcurrentLinkedQueue<Connection> attention = new ConcurrentLinkedQueue<>();
@@ -54,6 +55,7 @@ final class Bench implements Engine, Transport {
 
   Bench(Limits limits) {
     this.limits = limits;
+    handlers = new HandlerDeadlines(limits);
     bodies = new BodyStore(limits, spooling::add);
     connection = new Connection(this, this);
   }
@@ -144,6 +146,7 @@ final class Bench implements Engine, Transport {
   Bench pass(Duration time) {
     now += time.toNanos();
     paused = paused && connection.resume(now);
+    handlers.expire(now);
     if (watched) {
       watched = connection.expire(now);
     }
@@ -172,6 +175,10 @@ final class Bench implements Engine, Transport {
 
   boolean isClosed() {
     return closed;
+  }
+
+  boolean watchesHandlers() {
+    return !handlers.isEmpty();
   }
 
   boolean isWatched() {
@@ -226,6 +233,9 @@ final class Bench implements Engine, Transport {
 
   @Override
   public void ready(Exchange exchange) {
+    if (handlers.limited()) {
+      handlers.begin(exchange, now);
+    }
     queue.addLast(exchange);
   }
 

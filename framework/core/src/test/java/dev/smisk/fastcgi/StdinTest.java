@@ -114,4 +114,44 @@ class StdinTest {
     assertThat(answer()).isEqualTo("STDOUT 1 BODY_TOO_SLOW /body");
     assertThat(bench.isWatched()).isFalse();
   }
+
+  @Test
+  void memory_of_collected_bodies_is_counted_and_given_back_however_they_end() {
+    wants(Intake.collect(-1, 1 << 20));
+    bench.receive(new Wire().stdin(1, "hello"));
+    assertThat(bench.bodies().memory().used()).isEqualTo(8 * 1024);
+    bench.receive(new Wire().endStdin(1));
+    assertThat(answer()).isEqualTo("STDOUT 1 hello");
+    assertThat(bench.bodies().memory().used()).as("answered").isZero();
+    bench.receive(collected(2).abort(2));
+    assertThat(bench.bodies().memory().used()).as("aborted").isZero();
+    bench.receive(collected(3));
+    bench.pass(Duration.ofMinutes(2)).run();
+    assertThat(bench.bodies().memory().used()).as("refused").isZero();
+    bench.receive(collected(4)).receiveEnd();
+    assertThat(bench.bodies().memory().used()).as("cut off").isZero();
+  }
+
+  private static Wire collected(int id) {
+    return Wire.begin(id, Wire.KEEP)
+        .params(id, "REQUEST_URI", "/body")
+        .endParams(id)
+        .stdin(id, "hello");
+  }
+
+  @Test
+  void a_body_that_finds_no_memory_is_refused_and_the_next_one_that_does_is_not() {
+    Bench small = new Bench(Limits.defaults().toBuilder().bodiesMemory(10 * 1024).build());
+    small.script.on(
+        "/body",
+        Intake.collect(-1, 1 << 20),
+        (params, in, out) -> Script.answer(out, Script.text(in.bytes())));
+    small.receive(collected(1)).receive(collected(2)).run();
+    assertThat(small.answers()).contains("STDOUT 2 NO_MEMORY /body", "END 2 app=0 protocol=0");
+    small.receive(new Wire().stdin(2, "rest").endStdin(2).endStdin(1)).run();
+    assertThat(small.answers()).contains("STDOUT 1 hello");
+    small.receive(collected(2).endStdin(2)).run();
+    assertThat(small.answers()).contains("STDOUT 2 hello");
+    assertThat(small.bodies().memory().used()).isZero();
+  }
 }
