@@ -1,0 +1,15 @@
+package dev.smisk.examples.servers;
+
+import dev.smisk.Smisk;
+import java.nio.file.Path;
+
+/** Starts an app that shows what reaches it through a web server. */
+public final class Probe {
+  private Probe() {}
+
+  /** The app's own argument is the folder of the files that {@code GET /hold} waits for. */
+  public static void main(String[] args) {
+    Path holds = Path.of(String.join("", Smisk.arguments(args)));
+    Smisk.app().provide(new Notebook()).provide(Path.class, holds).run(args);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.smisk.examples.servers;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What some web servers do otherwise than the rest, whatever the app does; and why. */
+enum Difference {
+  /**
+   * nginx, Apache and HAProxy drop headers with an underscore, which {@code HTTP_*} cannot tell
+   * from a hyphen.
+   */
+  PASSES_UNDERSCORES,
+
+  /**
+   * Neither lighttpd 1.4 nor mod_fcgid has a way to set a variable to something new per request.
+   */
+  TELLS_NO_REQUEST_ID,
+
+  /** lighttpd answers 400 unless {@code server.http-parseopts} has {@code method-get-body}. */
+  REFUSES_BODY_OF_GET,
+
+  /**
+   * HAProxy 2.6 answers 400 by itself to a chunked body that is larger than its buffer ({@code
+   * tune.bufsize}, 16 KiB) where the backend speaks FastCGI, even one that says nothing. Later
+   * versions may not.
+   */
+  MAY_REFUSE_LARGE_CHUNKED_BODY,
+
+  /** Caddy escapes what its language's URL type would escape: {@code |} arrives as {@code %7C}. */
+  ESCAPES_BAR,
+
+  /**
+   * Caddy 2.6 announces a chunked body as {@code CONTENT_LENGTH=-1}, which is no length (RFC 3875
+   * section 4.1.2): the app answers 400. Its {@code buffer_requests} changes nothing about it.
+   */
+  ANNOUNCES_CHUNKED_BODY_AS_MINUS_ONE,
+
+  /** HAProxy decodes the path itself to make SCRIPT_NAME of it, and answers 500 where it can't. */
+  ANSWERS_500_TO_MALFORMED_ESCAPE,
+
+  /** mod_fcgid gives a process one request at a time, so that it can't be overloaded. */
+  SENDS_ONE_REQUEST_AT_A_TIME;
+
+  /** The web servers that do. */
+  Set<Setup> setups() {
+    return switch (this) {
+      case PASSES_UNDERSCORES -> EnumSet.of(Setup.LIGHTTPD, Setup.LIGHTTPD_SPAWNED, Setup.CADDY);
+      case TELLS_NO_REQUEST_ID ->
+          EnumSet.of(Setup.LIGHTTPD, Setup.LIGHTTPD_SPAWNED, Setup.APACHE_SPAWNED);
+      case REFUSES_BODY_OF_GET -> EnumSet.of(Setup.LIGHTTPD, Setup.LIGHTTPD_SPAWNED);
+      case MAY_REFUSE_LARGE_CHUNKED_BODY, ANSWERS_500_TO_MALFORMED_ESCAPE ->
+          EnumSet.of(Setup.HAPROXY);
+      case ESCAPES_BAR, ANNOUNCES_CHUNKED_BODY_AS_MINUS_ONE -> EnumSet.of(Setup.CADDY);
+      case SENDS_ONE_REQUEST_AT_A_TIME -> EnumSet.of(Setup.APACHE_SPAWNED);
+    };
+  }
+}
