@@ -7,20 +7,16 @@ import dev.smisk.http.HttpException;
 import dev.smisk.http.Request;
 import dev.smisk.http.Response;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 
 /** Answers of every kind that web servers treat in their own ways. */
 public final class Answers {
   private static final int MAX_BYTES = 64 << 20;
-  private static final Duration LONGEST_HOLD = Duration.ofSeconds(30);
 
   private final Notebook notebook;
-  private final Path holds;
+  private final Holds holds;
 
-  public Answers(Notebook notebook, Path holds) {
+  public Answers(Notebook notebook, Holds holds) {
     this.notebook = notebook;
     this.holds = holds;
   }
@@ -65,26 +61,12 @@ public final class Answers {
     return response.text("behind the head");
   }
 
-  /** Runs until the file {@code NAME.release} is there; makes {@code NAME.PID.held} meanwhile. */
+  /** Runs until it is released. */
   @Blocking
   @Route("GET /hold/{name}")
   String hold(Request request, String name) throws IOException, InterruptedException {
-    if (!name.matches("[a-z0-9-]+")) {
-      throw new HttpException(400, "a name has lower-case letters, digits and hyphens only");
-    }
     notebook.note(request);
-    Path held = Files.createTempFile(holds, name + ".", ".held");
-    try {
-      long start = System.nanoTime();
-      while (Files.notExists(holds.resolve(name + ".release"))) {
-        if (System.nanoTime() - start > LONGEST_HOLD.toNanos()) {
-          throw new HttpException(500, "nobody made " + name + ".release");
-        }
-        Thread.sleep(2);
-      }
-      return "released";
-    } finally {
-      Files.delete(held);
-    }
+    holds.await(name);
+    return "released";
   }
 }

@@ -23,7 +23,12 @@ final class Notebook {
       };
 
   Seen note(Request request) {
-    Seen seen = Seen.of(request);
+    return note(request, request.body());
+  }
+
+  /** The same for a body that was streamed. */
+  Seen note(Request request, byte[] body) {
+    Seen seen = Seen.of(request, body);
     String name = request.header("X-Case");
     if (name != null) {
       synchronized (this) {

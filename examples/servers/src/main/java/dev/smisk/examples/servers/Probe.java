@@ -9,7 +9,7 @@ public final class Probe {
 
   /** The app's own argument is the folder of the files that {@code GET /hold} waits for. */
   public static void main(String[] args) {
-    Path holds = Path.of(String.join("", Smisk.arguments(args)));
-    Smisk.app().provide(new Notebook()).provide(Path.class, holds).run(args);
+    Holds holds = new Holds(Path.of(String.join("", Smisk.arguments(args))));
+    Smisk.app().provide(new Notebook()).provide(holds).run(args);
   }
 }

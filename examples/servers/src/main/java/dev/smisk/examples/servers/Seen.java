@@ -31,14 +31,14 @@ public record Seen(
     String protocol,
     String requestId) {
 
-  static Seen of(Request request) {
+  static Seen of(Request request, byte[] body) {
     return new Seen(
         request.method(),
         request.path(),
         request.rawQuery(),
         request.headers(),
-        request.body().length,
-        sha256(request.body()),
+        body.length,
+        sha256(body),
         request.scheme(),
         request.remoteAddress(),
         request.variables().get("SERVER_PROTOCOL"),

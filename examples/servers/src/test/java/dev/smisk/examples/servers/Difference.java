@@ -39,7 +39,21 @@ enum Difference {
   ANSWERS_500_TO_MALFORMED_ESCAPE,
 
   /** mod_fcgid gives a process one request at a time, so that it can't be overloaded. */
-  SENDS_ONE_REQUEST_AT_A_TIME;
+  SENDS_ONE_REQUEST_AT_A_TIME,
+
+  /**
+   * nginx stops sending a body when the answer's head has come: read all of it before you write.
+   */
+  STOPS_SENDING_WHEN_ANSWERED,
+
+  /** Those that are not told otherwise take in a request whole before the app hears of it. */
+  BUFFERS_REQUESTS,
+
+  /** Those that are not told otherwise pass on an answer when it is complete. */
+  BUFFERS_ANSWERS,
+
+  /** All but nginx notice that the client is gone only when they have something to send to it. */
+  IS_SILENT_ABOUT_ABORTS;
 
   /** The web servers that do. */
   Set<Setup> setups() {
@@ -51,6 +65,17 @@ enum Difference {
       case MAY_REFUSE_LARGE_CHUNKED_BODY, ANSWERS_500_TO_MALFORMED_ESCAPE ->
           EnumSet.of(Setup.HAPROXY);
       case ESCAPES_BAR, ANNOUNCES_CHUNKED_BODY_AS_MINUS_ONE -> EnumSet.of(Setup.CADDY);
+      case STOPS_SENDING_WHEN_ANSWERED -> EnumSet.range(Setup.NGINX, Setup.NGINX_HTTP2);
+      case BUFFERS_REQUESTS ->
+          EnumSet.of(
+              Setup.NGINX,
+              Setup.NGINX_CLOSING,
+              Setup.NGINX_HTTP2,
+              Setup.LIGHTTPD,
+              Setup.LIGHTTPD_SPAWNED,
+              Setup.APACHE_SPAWNED);
+      case BUFFERS_ANSWERS -> EnumSet.range(Setup.LIGHTTPD, Setup.APACHE_SPAWNED);
+      case IS_SILENT_ABOUT_ABORTS -> EnumSet.range(Setup.LIGHTTPD, Setup.CADDY);
       case SENDS_ONE_REQUEST_AT_A_TIME -> EnumSet.of(Setup.APACHE_SPAWNED);
     };
   }

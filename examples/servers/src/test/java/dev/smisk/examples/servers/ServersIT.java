@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every case through every web server, with the configurations that this module ships. */
 @ParameterizedClass
 @EnumSource(Setup.class)
-class ServersIT implements RequestCases, BodyCases, AnswerCases, ConnectionCases {
+class ServersIT implements RequestCases, BodyCases, AnswerCases, ConnectionCases, StreamCases {
   @TempDir static Path folder;
   static Backend backend;
   static WebServer server;
