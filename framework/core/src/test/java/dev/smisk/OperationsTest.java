@@ -87,8 +87,8 @@ class OperationsTest {
   void requestId_isTheWebServersElseTheHeadersElseMadeHere() {
     assertThat(ask(app(), "GET", "/id", "REQUEST_ID", "web-1", "HTTP_X_REQUEST_ID", "client"))
         .endsWith("\r\n\r\nweb-1=web-1");
-    assertThat(ask(app(), "GET", "/id", "HTTP_X_REQUEST_ID", "a.b_c:d-9"))
-        .endsWith("\r\n\r\na.b_c:d-9=a.b_c:d-9");
+    assertThat(ask(app(), "GET", "/id", "HTTP_X_REQUEST_ID", "a.b_c:d@e-9"))
+        .endsWith("\r\n\r\na.b_c:d@e-9=a.b_c:d@e-9");
     assertThat(ask(app().requestIdHeader("X-Trace"), "GET", "/id", "HTTP_X_TRACE", "t1"))
         .endsWith("\r\n\r\nt1=t1");
     for (String insane : List.of("", "a b", "a\"b", "x".repeat(129), "\u00e9", "a\nb")) {

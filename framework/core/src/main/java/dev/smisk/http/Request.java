@@ -219,9 +219,9 @@ public final class Request {
   /**
    * The id by which logs name this request: {@code REQUEST_ID} of the web server (nginx: {@code
    * fastcgi_param REQUEST_ID $request_id}), else the header {@code X-Request-Id} or the one that
-   * the app is told to read, where that is 1 to 128 of {@code A-Z a-z 0-9 . _ : -}, else 128 random
-   * bits in hexadecimal. The same at each call. A client can choose the header's: it tells requests
-   * apart and proves nothing.
+   * the app is told to read, where that is 1 to 128 of {@code A-Z a-z 0-9 . _ : @ -}, else 128
+   * random bits in hexadecimal. The same at each call. A client can choose the header's: it tells
+   * requests apart and proves nothing.
    */
   public String id() {
     return variables.requestId();

@@ -94,7 +94,7 @@ public record TrustedHeaders(Forwarding forwarding, int hops, String requestIdHe
   /**
    * The id of a request: {@code REQUEST_ID}, which a web server may pass (nginx: {@code
    * fastcgi_param REQUEST_ID $request_id}), else the header; where neither is 1 to 128 of {@code
-   * A-Z a-z 0-9 . _ : -}, 128 random bits in hexadecimal, others at each call.
+   * A-Z a-z 0-9 . _ : @ -}, 128 random bits in hexadecimal, others at each call.
    */
   public String requestId(Variables variables) {
     String told = variables.get("REQUEST_ID");
@@ -117,7 +117,7 @@ public record TrustedHeaders(Forwarding forwarding, int hops, String requestIdHe
       char c = text.charAt(i);
       boolean alphanumeric =
           (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-      if (!alphanumeric && c != '.' && c != '_' && c != ':' && c != '-') {
+      if (!alphanumeric && ".-_:@".indexOf(c) < 0) {
         return false;
       }
     }

@@ -76,6 +76,16 @@ final class Failures {
     }
   }
 
+  /** An answer for nobody: what an abort makes a handler throw is no failure. Never throws. */
+  Response<?> givenUp(Exception thrown, Endpoint route) {
+    try {
+      log.debug("{} was given up, as nobody waits for its answer: {}", route.name(), thrown);
+    } catch (Throwable again) {
+      // Nobody waits for that either.
+    }
+    return untold;
+  }
+
   /** What the client may be told of it; null where that is nothing. */
   private static @Nullable HttpException told(Throwable thrown) {
     if (thrown instanceof HttpException told) {

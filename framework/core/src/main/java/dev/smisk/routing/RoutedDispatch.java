@@ -7,6 +7,7 @@ import dev.smisk.http.Request;
 import dev.smisk.http.Response;
 import dev.smisk.http.TrustedHeaders;
 import dev.smisk.http.Variables;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +93,8 @@ final class RoutedDispatch implements Dispatch {
           new Request(
               variables, method, path, query, endpoint, pathVariables, incoming, target.trusted());
       return target.json().encode(target.handler().handle(target.index(), request));
+    } catch (InterruptedException | IOException thrown) {
+      return incoming.aborted() ? target.failures().givenUp(thrown, endpoint) : failed(thrown);
     } catch (Throwable thrown) {
       return failed(thrown);
     }

@@ -30,6 +30,14 @@ class FailuresTest {
   }
 
   @Test
+  void what_an_abort_made_a_handler_throw_is_no_failure() {
+    Response<?> answer = failures.givenUp(new InterruptedException("aborted"), ROUTE);
+
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(log.lines).extracting(RecordingLogger.Line::level).containsExactly(Level.DEBUG);
+  }
+
+  @Test
   void what_a_handler_throws_is_logged_once_and_not_told() {
     IllegalStateException thrown = new IllegalStateException("the password is 1234");
 
