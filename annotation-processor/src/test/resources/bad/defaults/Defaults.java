@@ -21,6 +21,11 @@ class Defaults {
 
   record Book(String title) {}
 
+  record Paging(@Default("x") int limit) {} //! The default of limit must be an integer from -2147483648 to 2147483647, not "x"
+
+  @Route("GET /grouped")
+  void grouped(@Query Paging paging) {}
+
   @Route("POST /defaults")
   void defaults(
       @Default("twenty") int word, //! The default of word must be an integer from -2147483648 to 2147483647, not "twenty"
@@ -34,11 +39,13 @@ class Defaults {
       @Default("yes") boolean flag, //! The default of flag must be true or false, not "yes"
       @Default("") char nothing, //! The default of nothing must be a single character, not ""
       @Default("red") Color color, //! The default of color must be one of RED, GREEN, not "red"
-      @Default("1") UUID uuid, //! The default of uuid must be a UUID, not "1"
+      @Default("1") UUID uuid, //! The default of uuid must be a UUID such as 123e4567-e89b-12d3-a456-426614174000, not "1"
       @Default("31.1.2026") LocalDate day, //! The default of day must be a date such as 2026-01-31, not "31.1.2026"
       @Default("5s") Duration pause, //! The default of pause must be a duration such as PT1H30M, not "5s"
       @Default("1,5") BigDecimal price, //! The default of price must be a number, not "1,5"
       @Default("a b") URI uri, //! The default of uri must be a URI, not "a b"
+      @Default("1e9999") BigDecimal enormous, //! The default of enormous must be a number, not "1e9999"
+      @Default("1-1-1-1-1") UUID shortened, //! The default of shortened must be a UUID such as 123e4567-e89b-12d3-a456-426614174000, not "1-1-1-1-1"
       @Default("1,2") List<Integer> numbers, //! The default of numbers must be an integer from -2147483648 to 2147483647, not "1,2"
       @Query("n") @Default("x") int named, //! The default of named must be an integer from -2147483648 to 2147483647, not "x"
       @Header @Default("x") int header, //! The default of header must be an integer from -2147483648 to 2147483647, not "x"

@@ -1,6 +1,9 @@
 package com.acme;
 
+import dev.smisk.Body;
+import dev.smisk.Cookie;
 import dev.smisk.Default;
+import dev.smisk.Form;
 import dev.smisk.Header;
 import dev.smisk.Query;
 import dev.smisk.Route;
@@ -28,7 +31,7 @@ class Parameters {
 
   @Route("GET /both")
   void both(
-      @Query @Header("X-Name") String name) {} //! name is taken either from the query or from a header: remove @Query or @Header
+      @Query @Header("X-Name") String name) {} //! name is taken from one place: remove @Query or @Header
 
   @Route("GET /variable/{id}")
   void queriedVariable(
@@ -58,9 +61,80 @@ class Parameters {
   void request(
       @Query Request request) {} //! request is the whole request: remove @Query
 
-  @Route("GET /query/record")
-  void queryRecord(
-      @Query Book book) {} //! Text does not convert to Book, so query parameter book cannot be one: take a String, or give Book a method public static Book parse(String text)
+  static class Author {}
+
+  record Nested(Book book) {}
+
+  record Mixed(@Header String tag) {}
+
+  record Generic<T>(T value) {}
+
+  @Route("GET /misspelt/{bok}") //! No parameter of misspelt(Book) is named bok, as the path variable {bok} is: did you mean {book}?
+  void misspelt(Book book) {}
+
+  @Route("GET /query/class")
+  void queryClass(
+      @Query Author author) {} //! Text does not convert to Author, so query parameter author cannot be one: take a String, or give Author a method public static Author parse(String text)
+
+  @Route("POST /form/class")
+  void formClass(
+      @Form Author author) {} //! Text does not convert to Author, so form field author cannot be one: take a String, or give Author a method public static Author parse(String text)
+
+  @Route("GET /cookie/class")
+  void cookieClass(
+      @Cookie Author author) {} //! Text does not convert to Author, so cookie author cannot be one: take a String, or give Author a method public static Author parse(String text)
+
+  @Route("GET /cookie/name")
+  void cookieName(
+      @Cookie("a b") String tag) {} //! "a b" is no cookie's name: write letters, digits and hyphens, as in "session-id"
+
+  @Route("GET /header/record")
+  void headerRecord(
+      @Header Book book) {} //! Text does not convert to Book, so header parameter Book cannot be one: take a String, or give Book a method public static Book parse(String text)
+
+  @Route("GET /group/named")
+  void groupNamed(
+      @Query("b") Book book) {} //! book stands for several query parameters, the components of Book: put the name at one of them
+
+  @Route("POST /group/default")
+  void groupDefault(
+      @Form @Default("x") Book book) {} //! book stands for several form fields, the components of Book: put @Default at one of them
+
+  @Route("GET /group/nested")
+  void groupNested(
+      @Query Nested nested) {} //! Text does not convert to Book, so the component book of nested cannot be one: take a String, or give Book a method public static Book parse(String text)
+
+  @Route("GET /group/mixed")
+  void groupMixed(
+      @Query Mixed mixed) {} //! All components of Mixed are query parameters: remove the other annotation of tag
+
+  @Route("GET /group/generic")
+  void groupGeneric(
+      @Query Generic<String> generic) {} //! Generic has type parameters, so it is not known what its components convert to: take a record without
+
+  @Route("POST /body/and/query")
+  void bodyAndQuery(
+      @Query @Body String text) {} //! text is taken from one place: remove @Body or @Query
+
+  @Route("POST /body/default")
+  void bodyDefault(
+      @Body @Default("x") String text) {} //! text is the body, which has no default: remove @Default
+
+  @Route("POST /body/abstract")
+  void bodyAbstract(
+      @Body Shelf shelf) {} //! shelf cannot be read from a JSON body: Shelf is abstract, so that no JSON can be read into it
+
+  @Route("POST /body/object")
+  void bodyObject(
+      @Body Object any) {} //! any cannot be read from a JSON body: Object is nothing to read: it says nothing of the JSON: take a record, or Map<String, Object> for any object
+
+  @Route("POST /text")
+  void text(
+      String text) {} //! String text is a query parameter of POST /text, not its body: write @Query before it if that is meant, or @Body or @Form
+
+  @Route("PUT /texts")
+  void texts(
+      List<String> texts) {} //! List<String> texts is a query parameter of PUT /texts, not its body: write @Query before it if that is meant, or @Body or @Form
 
   @Route("GET /query/records")
   void queryRecords(
@@ -78,13 +152,17 @@ class Parameters {
   void stream(
       @Query InputStream image) {} //! image is the streamed body: remove @Query
 
+  @Route("PUT /stream-default")
+  void streamDefault(
+      @Default("x") InputStream image) {} //! image is the body, which has no default: remove @Default
+
   @Route("PUT /reader")
   void reader(
       Reader text) {} //! text cannot be of type Reader: take an InputStream, which is the body as it comes, or a Request and call body(), which is all of it in memory
 
   @Route("PUT /bytes")
   void bytes(
-      byte[] image) {} //! image cannot be of type byte[]: take an InputStream, which is the body as it comes, or a Request and call body(), which is all of it in memory
+      byte[] image) {} //! image cannot be of type byte[]: write @Body before it to take the body as it is, all of it in memory
 
   @Route("PUT /path")
   void path(
@@ -96,19 +174,23 @@ class Parameters {
 
   @Route("GET /array")
   void array(
-      String[] tags) {} //! tags cannot be of type String[]: for a repeated query parameter take a List or Set, such as List<String>
+      boolean[] flags) {} //! flags cannot be of type boolean[]: take Boolean[] or List<Boolean>
 
-  @Route("GET /varargs")
-  void varargs(
-      int... numbers) {} //! numbers cannot be of type int[]: for a repeated query parameter take a List or Set, such as List<Integer>
+  @Route("GET /records")
+  void records(
+      Book[] books) {} //! Book[] books would be the body, which has no meaning in a GET request (RFC 9110 section 9.3) and gets lost on the way: take query parameters, or route POST
+
+  @Route("GET /optional/list")
+  void optionalList(
+      Optional<List<String>> tags) {} //! Optional<List<String>> says twice that there may be no value: take List<String>, which is empty where the request has none
 
   @Route("GET /collection")
   void collection(
-      Collection<String> tags) {} //! tags cannot be of type Collection<String>: for a repeated query parameter take a List or Set, such as List<String>
+      Collection<String> tags) {} //! tags cannot be of type Collection<String>: for a repeated query parameter take a List, Set or array, such as List<String>
 
   @Route("POST /optional/body")
   void optionalBody(
-      Optional<Book> book) {} //! Optional<Book> cannot be bound: a JSON body is always required, so take Book itself
+      Optional<Book> book) {} //! Optional<Book> cannot be bound: a JSON body is always required, so take Book itself, or mark it @Body if it may be left out
 
   @Route("POST /raw/optional")
   void rawOptional(

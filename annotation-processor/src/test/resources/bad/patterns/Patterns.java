@@ -6,6 +6,21 @@ class Patterns {
   @Route("") //! @Route on a method names the request method and the path: write "GET /books"
   void empty() {}
 
+  @Route("/{id} GET") //! The request method comes first: write "GET /{id}"
+  void methodLast(long id) {}
+
+  @Route("/books post") //! The request method comes first: write "POST /books"
+  void methodLastInSmallLetters() {}
+
+  @Route("http://x/y") //! A route is a path without scheme and host, which the web server sees to: write "/y"
+  void url() {}
+
+  @Route("GET https://example.org:8443/books/{id}?a=b") //! A route is a path without scheme and host, which the web server sees to: write "GET /books/{id}"
+  void urlWithMethod(long id) {}
+
+  @Route("GET http://example.org") //! A route is a path without scheme and host, which the web server sees to: write "GET /"
+  void urlWithoutPath() {}
+
   @Route("/books") //! "/books" has no request method: write "GET /books"
   void noMethod() {}
 
@@ -63,7 +78,7 @@ class Patterns {
   @Route("GET /books/{id:[0-9]+}") //! {id:[0-9]+} is more than a name: write {id}; the type of the parameter says what it must look like
   void regularExpression() {}
 
-  @Route("GET /books/{id?}") //! {id?} can be no parameter's name: write a Java name, as in {id}
+  @Route("GET /books/{id?}") //! {id?} would be optional, and a path variable is always there: write {id} and serve the path without it by a method of its own, or take a query parameter
   void optional() {}
 
   @Route("GET /books/{path*}") //! {path*} is more than a name: write {path}; the type of the parameter says what it must look like

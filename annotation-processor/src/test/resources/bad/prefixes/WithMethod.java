@@ -48,3 +48,9 @@ class Unbound {
   @Route("GET /books/{id}") //! No parameter of find(long) is named shelf, as the path variable {shelf} is: add one, such as long shelf or String shelf
   void find(long id) {}
 }
+
+@Route("http://example.org/books") //! A route is a path without scheme and host, which the web server sees to: write "/books"
+class Url {
+  @Route("GET /{id}")
+  void find(long id) {}
+}

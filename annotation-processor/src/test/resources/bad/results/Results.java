@@ -4,7 +4,6 @@ import dev.smisk.Route;
 import dev.smisk.http.Request;
 import dev.smisk.http.Response;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,16 +27,6 @@ class Results {
   @Route("GET /input")
   InputStream input() { //! input cannot return InputStream: this version does not send it, so return a Response, made by Response.ok().bytes("image/png", bytes)
     return InputStream.nullInputStream();
-  }
-
-  @Route("GET /bytes")
-  byte[] bytes() { //! bytes cannot return byte[]: this version does not send it, so return a Response, made by Response.ok().bytes("image/png", bytes)
-    return new byte[0];
-  }
-
-  @Route("GET /path")
-  Optional<Path> path() { //! path cannot return Path: this version does not send it, so return a Response, made by Response.ok().bytes("image/png", bytes)
-    return Optional.empty();
   }
 
   @Route("GET /optional-long")

@@ -7,6 +7,7 @@ import dev.smisk.http.Request;
 import dev.smisk.http.Response;
 import dev.smisk.routing.Argument;
 import dev.smisk.routing.Arguments;
+import dev.smisk.routing.Converters;
 import dev.smisk.routing.Handler;
 import dev.smisk.routing.Json;
 import dev.smisk.routing.JsonReader;
@@ -46,81 +47,118 @@ public final class BindingRoutes implements Routes {
               .handledBy(
                   "com.acme.binding.Binding",
                   "primitives(byte, short, int, long, float, double, boolean, char, String)",
-                  "Binding.java:58"),
+                  "Binding.java:61"),
           Endpoint.of(Method.GET, "/boxes")
               .handledBy(
                   "com.acme.binding.Binding",
                   "boxes(Byte, Short, Integer, Long, Float, Double, Boolean, Character)",
-                  "Binding.java:62"),
+                  "Binding.java:65"),
           Endpoint.of(Method.GET, "/jdk")
               .handledBy(
                   "com.acme.binding.Binding",
                   "jdk(UUID, URI, BigDecimal, BigInteger, Color, DayOfWeek)",
-                  "Binding.java:66"),
+                  "Binding.java:69"),
           Endpoint.of(Method.GET, "/time")
               .handledBy(
                   "com.acme.binding.Binding",
                   "time(Duration, Instant, LocalDate, LocalDateTime, LocalTime, MonthDay, "
                       + "OffsetDateTime, OffsetTime, Period, Year, YearMonth, ZoneId, "
                       + "ZoneOffset, ZonedDateTime)",
-                  "Binding.java:69"),
+                  "Binding.java:72"),
           Endpoint.of(Method.GET, "/own")
-              .handledBy("com.acme.binding.Binding", "own(Isbn, Optional)", "Binding.java:86"),
+              .handledBy("com.acme.binding.Binding", "own(Isbn, Optional)", "Binding.java:89"),
           Endpoint.of(Method.GET, "/several")
               .handledBy(
                   "com.acme.binding.Binding",
                   "several(Optional, Optional, List, Set, List, Set, Optional)",
-                  "Binding.java:89"),
+                  "Binding.java:92"),
           Endpoint.of(Method.GET, "/defaults")
               .handledBy(
                   "com.acme.binding.Binding",
                   "defaults(int, long, byte, short, double, boolean, char, String, String, "
                       + "Color, LocalDate, UUID, Duration, BigDecimal, ZoneId, Isbn, List)",
-                  "Binding.java:99"),
+                  "Binding.java:102"),
           Endpoint.of(Method.GET, "/named")
               .handledBy(
                   "com.acme.binding.Binding",
                   "named(int, String, String, Optional, String, List)",
-                  "Binding.java:119"),
+                  "Binding.java:122"),
           Endpoint.of(Method.GET, "/{year}/files/{name}.json")
-              .handledBy("com.acme.binding.Binding", "partial(int, String)", "Binding.java:128"),
+              .handledBy("com.acme.binding.Binding", "partial(int, String)", "Binding.java:131"),
           Endpoint.of(Method.GET, "/{year}/v{version}")
-              .handledBy("com.acme.binding.Binding", "before(int, Isbn)", "Binding.java:131"),
+              .handledBy("com.acme.binding.Binding", "before(int, Isbn)", "Binding.java:134"),
           Endpoint.of(Method.PUT, "/{id}/{path...}")
               .buffered("application/json")
               .handledBy(
                   "com.acme.binding.Binding",
                   "rest(Request, UUID, String, Note)",
-                  "Binding.java:134"),
+                  "Binding.java:137"),
           Endpoint.of(Method.POST, "/raw")
               .buffered()
-              .handledBy("com.acme.binding.Binding", "raw(Request)", "Binding.java:137"),
+              .handledBy("com.acme.binding.Binding", "raw(Request)", "Binding.java:140"),
           Endpoint.of(Method.GET, "/raw")
-              .handledBy("com.acme.binding.Binding", "nothingToRead(Request)", "Binding.java:140"),
+              .handledBy("com.acme.binding.Binding", "nothingToRead(Request)", "Binding.java:143"),
           Endpoint.of(Method.GET, "/trailing/")
-              .handledBy("com.acme.binding.Binding", "trailing()", "Binding.java:143"),
+              .handledBy("com.acme.binding.Binding", "trailing()", "Binding.java:146"),
           Endpoint.of(Method.GET, "/")
-              .handledBy("com.acme.binding.Binding", "root()", "Binding.java:146"),
+              .handledBy("com.acme.binding.Binding", "root()", "Binding.java:149"),
           Endpoint.of(Method.POST, "/notes")
               .buffered("application/json")
-              .handledBy("com.acme.binding.Binding", "notes(List, boolean)", "Binding.java:149"),
+              .handledBy("com.acme.binding.Binding", "notes(List, boolean)", "Binding.java:152"),
           Endpoint.of(Method.POST, "/arrays")
               .buffered("application/json")
-              .handledBy("com.acme.binding.Binding", "arrays(Note[])", "Binding.java:152"),
+              .handledBy("com.acme.binding.Binding", "arrays(Note[])", "Binding.java:155"),
           Endpoint.of(Method.POST, "/maps")
               .buffered("application/json")
-              .handledBy("com.acme.binding.Binding", "maps(Map)", "Binding.java:155"),
+              .handledBy("com.acme.binding.Binding", "maps(Map)", "Binding.java:158"),
           Endpoint.of(Method.POST, "/free")
               .buffered("application/json")
-              .handledBy("com.acme.binding.Binding", "free(Map)", "Binding.java:158"),
+              .handledBy("com.acme.binding.Binding", "free(Map)", "Binding.java:161"),
           Endpoint.of(Method.OPTIONS, "/notes")
               .buffered("application/json")
-              .handledBy("com.acme.binding.Binding", "options(Note)", "Binding.java:161"),
+              .handledBy("com.acme.binding.Binding", "options(Note)", "Binding.java:164"),
           Endpoint.of(Method.PATCH, "/notes")
               .buffered("application/json")
-              .handledBy("com.acme.binding.Binding", "patch(Note)", "Binding.java:164"),
+              .handledBy("com.acme.binding.Binding", "patch(Note)", "Binding.java:167"),
           Endpoint.of(Method.HEAD, "/notes")
-              .handledBy("com.acme.binding.Binding", "head()", "Binding.java:167"));
+              .handledBy("com.acme.binding.Binding", "head()", "Binding.java:170"),
+          Endpoint.of(Method.GET, "/grouped/{id}")
+              .handledBy(
+                  "com.acme.binding.Binding",
+                  "grouped(Page, long, String, Sort)",
+                  "Binding.java:185"),
+          Endpoint.of(Method.POST, "/login")
+              .buffered("application/x-www-form-urlencoded")
+              .handledBy("com.acme.binding.Binding", "login(Login, String)", "Binding.java:190"),
+          Endpoint.of(Method.POST, "/form")
+              .buffered("application/x-www-form-urlencoded")
+              .handledBy(
+                  "com.acme.binding.Binding",
+                  "form(int, String, Optional, List, BigDecimal)",
+                  "Binding.java:193"),
+          Endpoint.of(Method.GET, "/cookies")
+              .handledBy("com.acme.binding.Binding", "cookies(UUID, Optional)", "Binding.java:201"),
+          Endpoint.of(Method.GET, "/arrays")
+              .handledBy(
+                  "com.acme.binding.Binding",
+                  "textArrays(int[], long[], double[], String[], Color[], Integer[], "
+                      + "String[], Instant[])",
+                  "Binding.java:204"),
+          Endpoint.of(Method.POST, "/body/text")
+              .buffered()
+              .handledBy("com.acme.binding.Binding", "textBody(String, long)", "Binding.java:215"),
+          Endpoint.of(Method.POST, "/body/bytes")
+              .buffered()
+              .handledBy("com.acme.binding.Binding", "bytesBody(byte[])", "Binding.java:218"),
+          Endpoint.of(Method.POST, "/body/json")
+              .buffered("application/json")
+              .handledBy("com.acme.binding.Binding", "jsonBody(List)", "Binding.java:221"),
+          Endpoint.of(Method.POST, "/body/optional")
+              .buffered("application/json")
+              .handledBy(
+                  "com.acme.binding.Binding",
+                  "optionalBody(Optional, String)",
+                  "Binding.java:224"));
 
   /** For {@link java.util.ServiceLoader}. */
   public BindingRoutes() {}
@@ -147,6 +185,16 @@ public final class BindingRoutes implements Routes {
     private final JsonReader<Binding.Note[]> noteArrayReader;
     private final JsonReader<Map<String, List<Binding.Note>>> stringNoteListMapReader;
     private final JsonReader<Map<String, Object>> stringObjectMapReader;
+    private final JsonReader<List<String>> stringListReader;
+    private final Binding.Color colorDefault;
+    private final LocalDate dayDefault;
+    private final UUID uuidDefault;
+    private final Duration pauseDefault;
+    private final BigDecimal priceDefault;
+    private final ZoneId zoneDefault;
+    private final Binding.Isbn isbnDefault;
+    private final List<Integer> numbersDefault;
+    private final BigDecimal priceDefault2;
 
     Bound(Binding binding, Json json) {
       this.binding = binding;
@@ -163,6 +211,17 @@ public final class BindingRoutes implements Routes {
       this.stringObjectMapReader =
           json.reader(
               JsonType.generic(Map.class, JsonType.of(String.class), JsonType.of(Object.class)));
+      this.stringListReader = json.reader(JsonType.generic(List.class, JsonType.of(String.class)));
+      this.colorDefault = Arguments.constant("GREEN", Binding.Color::valueOf);
+      this.dayDefault = Arguments.constant("2026-01-31", LocalDate::parse);
+      this.uuidDefault =
+          Arguments.constant("00000000-0000-0000-0000-000000000000", Converters::toUuid);
+      this.pauseDefault = Arguments.constant("PT5S", Converters::toDuration);
+      this.priceDefault = Arguments.constant("1.10", Converters::toBigDecimal);
+      this.zoneDefault = Arguments.constant("Europe/Oslo", ZoneId::of);
+      this.isbnDefault = Arguments.constant("any", Binding.Isbn::parse);
+      this.numbersDefault = List.of(Arguments.constant("1", Argument.INTEGER));
+      this.priceDefault2 = Arguments.constant("1.5", Converters::toBigDecimal);
     }
 
     @Override
@@ -190,6 +249,15 @@ public final class BindingRoutes implements Routes {
         case 19 -> options(request);
         case 20 -> patch(request);
         case 21 -> head(request);
+        case 22 -> grouped(request);
+        case 23 -> login(request);
+        case 24 -> form(request);
+        case 25 -> cookies(request);
+        case 26 -> textArrays(request);
+        case 27 -> textBody(request);
+        case 28 -> bytesBody(request);
+        case 29 -> jsonBody(request);
+        case 30 -> optionalBody(request);
         default -> throw Handler.unknown(endpoint);
       };
     }
@@ -239,10 +307,13 @@ public final class BindingRoutes implements Routes {
      */
     private Response<?> jdk(Request request) {
       Arguments arguments = new Arguments(request);
-      UUID uuid = arguments.query("uuid").to("a UUID", UUID::fromString);
+      UUID uuid =
+          arguments
+              .query("uuid")
+              .to("a UUID such as 123e4567-e89b-12d3-a456-426614174000", Converters::toUuid);
       URI uri = arguments.query("uri").to("a URI", URI::create);
-      BigDecimal decimal = arguments.query("decimal").to("a number", BigDecimal::new);
-      BigInteger integer = arguments.query("integer").to("an integer", BigInteger::new);
+      BigDecimal decimal = arguments.query("decimal").to("a number", Converters::toBigDecimal);
+      BigInteger integer = arguments.query("integer").to("an integer", Converters::toBigInteger);
       Binding.Color color =
           arguments.query("color").to("one of RED, GREEN", Binding.Color::valueOf);
       DayOfWeek day =
@@ -264,15 +335,17 @@ public final class BindingRoutes implements Routes {
     private Response<?> time(Request request) {
       Arguments arguments = new Arguments(request);
       Duration duration =
-          arguments.query("duration").to("a duration such as PT1H30M", Duration::parse);
+          arguments.query("duration").to("a duration such as PT1H30M", Converters::toDuration);
       Instant instant =
-          arguments.query("instant").to("an instant such as 2026-01-31T12:30:00Z", Instant::parse);
+          arguments
+              .query("instant")
+              .to("an instant such as 2026-01-31T12:30:00Z", Converters::toInstant);
       LocalDate localDate =
           arguments.query("localDate").to("a date such as 2026-01-31", LocalDate::parse);
       LocalDateTime localDateTime =
           arguments
               .query("localDateTime")
-              .to("a date and time such as 2026-01-31T12:30:00", LocalDateTime::parse);
+              .to("a date and time such as 2026-01-31T12:30:00", Converters::toLocalDateTime);
       LocalTime localTime =
           arguments.query("localTime").to("a time such as 12:30:00", LocalTime::parse);
       MonthDay monthDay =
@@ -280,10 +353,15 @@ public final class BindingRoutes implements Routes {
       OffsetDateTime offsetDateTime =
           arguments
               .query("offsetDateTime")
-              .to("a date and time such as 2026-01-31T12:30:00+01:00", OffsetDateTime::parse);
+              .to(
+                  "a date and time such as 2026-01-31T12:30:00+01:00",
+                  Converters::toOffsetDateTime);
       OffsetTime offsetTime =
-          arguments.query("offsetTime").to("a time such as 12:30:00+01:00", OffsetTime::parse);
-      Period period = arguments.query("period").to("a period such as P1Y2M3D", Period::parse);
+          arguments
+              .query("offsetTime")
+              .to("a time such as 12:30:00+01:00", Converters::toOffsetTime);
+      Period period =
+          arguments.query("period").to("a period such as P1Y2M3D", Converters::toPeriod);
       Year year = arguments.query("year").to("a year such as 2026", Year::parse);
       YearMonth yearMonth =
           arguments.query("yearMonth").to("a year and month such as 2026-01", YearMonth::parse);
@@ -295,7 +373,7 @@ public final class BindingRoutes implements Routes {
               .query("zonedDateTime")
               .to(
                   "a date and time such as 2026-01-31T12:30:00+01:00[Europe/Oslo]",
-                  ZonedDateTime::parse);
+                  Converters::toZonedDateTime);
       arguments.check();
       binding.time(
           duration,
@@ -345,7 +423,11 @@ public final class BindingRoutes implements Routes {
       List<String> texts = arguments.query("texts").toList("text", Argument.TEXT);
       Set<Binding.Color> colors =
           arguments.query("colors").toSet("one of RED, GREEN", Binding.Color::valueOf);
-      Optional<UUID> uuid = arguments.query("uuid").toOptional("a UUID", UUID::fromString);
+      Optional<UUID> uuid =
+          arguments
+              .query("uuid")
+              .toOptional(
+                  "a UUID such as 123e4567-e89b-12d3-a456-426614174000", Converters::toUuid);
       arguments.check();
       binding.several(text, number, numbers, flags, texts, colors, uuid);
       return Response.noContent();
@@ -358,38 +440,41 @@ public final class BindingRoutes implements Routes {
      */
     private Response<?> defaults(Request request) {
       Arguments arguments = new Arguments(request);
-      int negative = arguments.query("negative").or("-7").toInt();
-      long most = arguments.query("most").or("9223372036854775807").toLong();
-      byte least = arguments.query("least").or("-128").toByte();
-      short zeros = arguments.query("zeros").or("007").toShort();
-      double decimal = arguments.query("decimal").or("1.5e3").toDouble();
-      boolean flag = arguments.query("flag").or("true").toBoolean();
-      char quote = arguments.query("quote").or("\"").toChar();
-      String empty = arguments.query("empty").or("").toText();
-      String odd = arguments.query("odd").or("\u00c6r\u00f8 \\ \"quoted\"\n").toText();
+      int negative = arguments.query("negative").toInt(-7);
+      long most = arguments.query("most").toLong(9223372036854775807L);
+      byte least = arguments.query("least").toByte((byte) -128);
+      short zeros = arguments.query("zeros").toShort((short) 7);
+      double decimal = arguments.query("decimal").toDouble(1500.0);
+      boolean flag = arguments.query("flag").toBoolean(true);
+      char quote = arguments.query("quote").toChar('"');
+      String empty = arguments.query("empty").toText("");
+      String odd = arguments.query("odd").toText("\u00c6r\u00f8 \\ \"quoted\"\n");
       Binding.Color color =
-          arguments.query("color").or("GREEN").to("one of RED, GREEN", Binding.Color::valueOf);
+          arguments.query("color").to("one of RED, GREEN", Binding.Color::valueOf, colorDefault);
       LocalDate day =
-          arguments.query("day").or("2026-01-31").to("a date such as 2026-01-31", LocalDate::parse);
+          arguments.query("day").to("a date such as 2026-01-31", LocalDate::parse, dayDefault);
       UUID uuid =
           arguments
               .query("uuid")
-              .or("00000000-0000-0000-0000-000000000000")
-              .to("a UUID", UUID::fromString);
+              .to(
+                  "a UUID such as 123e4567-e89b-12d3-a456-426614174000",
+                  Converters::toUuid,
+                  uuidDefault);
       Duration pause =
-          arguments.query("pause").or("PT5S").to("a duration such as PT1H30M", Duration::parse);
-      BigDecimal price = arguments.query("price").or("1.10").to("a number", BigDecimal::new);
-      ZoneId zone =
           arguments
-              .query("zone")
-              .or("Europe/Oslo")
-              .to("a time zone such as Europe/Oslo", ZoneId::of);
-      Binding.Isbn isbn = arguments.query("isbn").or("any").to("a valid Isbn", Binding.Isbn::parse);
+              .query("pause")
+              .to("a duration such as PT1H30M", Converters::toDuration, pauseDefault);
+      BigDecimal price =
+          arguments.query("price").to("a number", Converters::toBigDecimal, priceDefault);
+      ZoneId zone =
+          arguments.query("zone").to("a time zone such as Europe/Oslo", ZoneId::of, zoneDefault);
+      Binding.Isbn isbn =
+          arguments.query("isbn").to("a valid Isbn", Binding.Isbn::parse, isbnDefault);
       List<Integer> numbers =
           arguments
               .query("numbers")
-              .or("1")
-              .toList("an integer from -2147483648 to 2147483647", Argument.INTEGER);
+              .toList(
+                  "an integer from -2147483648 to 2147483647", Argument.INTEGER, numbersDefault);
       arguments.check();
       binding.defaults(
           negative, most, least, zeros, decimal, flag, quote, empty, odd, color, day, uuid, pause,
@@ -408,7 +493,7 @@ public final class BindingRoutes implements Routes {
       String tag = arguments.header("If-Match").toText();
       Optional<String> acceptLanguage =
           arguments.header("Accept-Language").toOptional("text", Argument.TEXT);
-      String tenant = arguments.header("X-Tenant").or("none").toText();
+      String tenant = arguments.header("X-Tenant").toText("none");
       List<String> accept = arguments.header("Accept").toList("text", Argument.TEXT);
       arguments.check();
       binding.named(size, plain, tag, acceptLanguage, tenant, accept);
@@ -441,7 +526,10 @@ public final class BindingRoutes implements Routes {
      */
     private Response<?> rest(Request request) {
       Arguments arguments = new Arguments(request);
-      UUID id = arguments.path(0, "id").to("a UUID", UUID::fromString);
+      UUID id =
+          arguments
+              .path(0, "id")
+              .to("a UUID such as 123e4567-e89b-12d3-a456-426614174000", Converters::toUuid);
       String path = arguments.path(1, "path").toText();
       Binding.Note note = arguments.body(noteReader);
       arguments.check();
@@ -531,6 +619,156 @@ public final class BindingRoutes implements Routes {
     /** Answers {@code HEAD /notes} by {@link Binding#head()}. */
     private Response<?> head(Request request) {
       binding.head();
+      return Response.noContent();
+    }
+
+    /**
+     * Answers {@code GET /grouped/{id}} by {@link Binding#grouped(Binding.Page, long, String,
+     * Binding.Sort)}.
+     */
+    private Response<?> grouped(Request request) {
+      Arguments arguments = new Arguments(request);
+      int limitValue = arguments.query("limit").toInt(20);
+      Optional<Long> start =
+          arguments
+              .query("start-at")
+              .toOptional(
+                  "an integer from -9223372036854775808 to 9223372036854775807", Argument.LONG);
+      Set<Binding.Color> colors =
+          arguments.query("colors").toSet("one of RED, GREEN", Binding.Color::valueOf);
+      long id = arguments.path(0, "id").toLong();
+      String limit = arguments.query("limit").toText();
+      Binding.Color by =
+          arguments.query("by").to("one of RED, GREEN", Binding.Color::valueOf, colorDefault);
+      arguments.check();
+      Binding.Page page;
+      try {
+        page = new Binding.Page(limitValue, start, colors);
+      } catch (IllegalArgumentException refused) {
+        throw Arguments.refused("query", "limit, start-at, colors", refused);
+      }
+      Binding.Sort sort;
+      try {
+        sort = new Binding.Sort(by);
+      } catch (IllegalArgumentException refused) {
+        throw Arguments.refused("query", "by", refused);
+      }
+      binding.grouped(page, id, limit, sort);
+      return Response.noContent();
+    }
+
+    /** Answers {@code POST /login} by {@link Binding#login(Binding.Login, String)}. */
+    private Response<?> login(Request request) {
+      Arguments arguments = new Arguments(request);
+      String user = arguments.form("user-name").toText();
+      String password = arguments.form("password").toText();
+      boolean keep = arguments.form("keep").toBoolean(false);
+      String from = arguments.query("from").toText();
+      arguments.check();
+      Binding.Login login;
+      try {
+        login = new Binding.Login(user, password, keep);
+      } catch (IllegalArgumentException refused) {
+        throw Arguments.refused("form", "user-name, password, keep", refused);
+      }
+      binding.login(login, from);
+      return Response.noContent();
+    }
+
+    /**
+     * Answers {@code POST /form} by {@link Binding#form(int, String, Optional, List, BigDecimal)}.
+     */
+    private Response<?> form(Request request) {
+      Arguments arguments = new Arguments(request);
+      int limit = arguments.form("limit").toInt();
+      String email = arguments.form("e-mail").toText();
+      Optional<LocalDate> born =
+          arguments.form("born").toOptional("a date such as 2026-01-31", LocalDate::parse);
+      List<String> tags = arguments.form("tags").toList("text", Argument.TEXT);
+      BigDecimal price =
+          arguments.form("price").to("a number", Converters::toBigDecimal, priceDefault2);
+      arguments.check();
+      binding.form(limit, email, born, tags, price);
+      return Response.noContent();
+    }
+
+    /** Answers {@code GET /cookies} by {@link Binding#cookies(UUID, Optional)}. */
+    private Response<?> cookies(Request request) {
+      Arguments arguments = new Arguments(request);
+      UUID session =
+          arguments
+              .cookie("session-id")
+              .to("a UUID such as 123e4567-e89b-12d3-a456-426614174000", Converters::toUuid);
+      Optional<String> theme = arguments.cookie("theme").toOptional("text", Argument.TEXT);
+      arguments.check();
+      binding.cookies(session, theme);
+      return Response.noContent();
+    }
+
+    /**
+     * Answers {@code GET /arrays} by {@link Binding#textArrays(int[], long[], double[], String[],
+     * Binding.Color[], Integer[], String[], Instant[])}.
+     */
+    private Response<?> textArrays(Request request) {
+      Arguments arguments = new Arguments(request);
+      int[] ints = arguments.query("ints").toIntArray();
+      long[] longs = arguments.query("longs").toLongArray();
+      double[] doubles = arguments.query("doubles").toDoubleArray();
+      String[] texts = arguments.query("texts").toArray("text", Argument.TEXT, String[]::new);
+      Binding.Color[] colors =
+          arguments
+              .query("colors")
+              .toArray("one of RED, GREEN", Binding.Color::valueOf, Binding.Color[]::new);
+      Integer[] boxes =
+          arguments
+              .query("boxes")
+              .or("1")
+              .toArray(
+                  "an integer from -2147483648 to 2147483647", Argument.INTEGER, Integer[]::new);
+      String[] accept = arguments.header("Accept").toArray("text", Argument.TEXT, String[]::new);
+      Instant[] instants =
+          arguments
+              .query("instants")
+              .toArray(
+                  "an instant such as 2026-01-31T12:30:00Z", Converters::toInstant, Instant[]::new);
+      arguments.check();
+      binding.textArrays(ints, longs, doubles, texts, colors, boxes, accept, instants);
+      return Response.noContent();
+    }
+
+    /** Answers {@code POST /body/text} by {@link Binding#textBody(String, long)}. */
+    private Response<?> textBody(Request request) {
+      Arguments arguments = new Arguments(request);
+      long id = arguments.query("id").toLong();
+      arguments.check();
+      String text = request.bodyText();
+      binding.textBody(text, id);
+      return Response.noContent();
+    }
+
+    /** Answers {@code POST /body/bytes} by {@link Binding#bytesBody(byte[])}. */
+    private Response<?> bytesBody(Request request) {
+      byte[] image = request.body();
+      binding.bytesBody(image);
+      return Response.noContent();
+    }
+
+    /** Answers {@code POST /body/json} by {@link Binding#jsonBody(List)}. */
+    private Response<?> jsonBody(Request request) {
+      Arguments arguments = new Arguments(request);
+      List<String> texts = arguments.body(stringListReader);
+      arguments.check();
+      binding.jsonBody(texts);
+      return Response.noContent();
+    }
+
+    /** Answers {@code POST /body/optional} by {@link Binding#optionalBody(Optional, String)}. */
+    private Response<?> optionalBody(Request request) {
+      Arguments arguments = new Arguments(request);
+      Optional<Binding.Note> note = arguments.bodyIfPresent(noteReader);
+      String text = arguments.query("text").toText();
+      arguments.check();
+      binding.optionalBody(note, text);
       return Response.noContent();
     }
   }

@@ -87,7 +87,7 @@ public final class BooksRoutes implements Routes {
     /** Answers {@code GET /books} by {@link Books#list(int, Optional)}. */
     private Response<?> list(Request request) {
       Arguments arguments = new Arguments(request);
-      int limit = arguments.query("limit").or("20").toInt();
+      int limit = arguments.query("limit").toInt(20);
       Optional<String> author = arguments.query("author").toOptional("text", Argument.TEXT);
       arguments.check();
       return bookListWriter.respond(books.list(limit, author));

@@ -20,47 +20,61 @@ public final class ResultsRoutes implements Routes {
   private static final List<Endpoint> TABLE =
       List.of(
           Endpoint.of(Method.GET, "/results/void")
-              .handledBy("com.acme.results.Results", "none()", "Results.java:23"),
+              .handledBy("com.acme.results.Results", "none()", "Results.java:26"),
           Endpoint.of(Method.GET, "/results/text")
-              .handledBy("com.acme.results.Results", "text()", "Results.java:26"),
+              .handledBy("com.acme.results.Results", "text()", "Results.java:29"),
           Endpoint.of(Method.GET, "/results/optional-text")
-              .handledBy("com.acme.results.Results", "optionalText()", "Results.java:31"),
+              .handledBy("com.acme.results.Results", "optionalText()", "Results.java:34"),
           Endpoint.of(Method.GET, "/results/record")
-              .handledBy("com.acme.results.Results", "aRecord()", "Results.java:36"),
+              .handledBy("com.acme.results.Results", "aRecord()", "Results.java:39"),
           Endpoint.of(Method.GET, "/results/bean")
-              .handledBy("com.acme.results.Results", "bean()", "Results.java:41"),
+              .handledBy("com.acme.results.Results", "bean()", "Results.java:44"),
           Endpoint.of(Method.GET, "/results/optional")
-              .handledBy("com.acme.results.Results", "optional()", "Results.java:46"),
+              .handledBy("com.acme.results.Results", "optional()", "Results.java:49"),
           Endpoint.of(Method.GET, "/results/optional-list")
-              .handledBy("com.acme.results.Results", "optionalList()", "Results.java:51"),
+              .handledBy("com.acme.results.Results", "optionalList()", "Results.java:54"),
           Endpoint.of(Method.GET, "/results/list")
-              .handledBy("com.acme.results.Results", "list()", "Results.java:56"),
+              .handledBy("com.acme.results.Results", "list()", "Results.java:59"),
           Endpoint.of(Method.GET, "/results/map")
-              .handledBy("com.acme.results.Results", "map()", "Results.java:61"),
+              .handledBy("com.acme.results.Results", "map()", "Results.java:64"),
           Endpoint.of(Method.GET, "/results/generic")
-              .handledBy("com.acme.results.Results", "generic()", "Results.java:66"),
+              .handledBy("com.acme.results.Results", "generic()", "Results.java:69"),
           Endpoint.of(Method.GET, "/results/array")
-              .handledBy("com.acme.results.Results", "array()", "Results.java:71"),
+              .handledBy("com.acme.results.Results", "array()", "Results.java:74"),
           Endpoint.of(Method.GET, "/results/generic-array")
-              .handledBy("com.acme.results.Results", "genericArray()", "Results.java:76"),
+              .handledBy("com.acme.results.Results", "genericArray()", "Results.java:79"),
           Endpoint.of(Method.GET, "/results/ints")
-              .handledBy("com.acme.results.Results", "ints()", "Results.java:81"),
+              .handledBy("com.acme.results.Results", "ints()", "Results.java:84"),
           Endpoint.of(Method.GET, "/results/int")
-              .handledBy("com.acme.results.Results", "anInt()", "Results.java:86"),
+              .handledBy("com.acme.results.Results", "anInt()", "Results.java:89"),
           Endpoint.of(Method.GET, "/results/boolean")
-              .handledBy("com.acme.results.Results", "aBoolean()", "Results.java:91"),
+              .handledBy("com.acme.results.Results", "aBoolean()", "Results.java:94"),
           Endpoint.of(Method.GET, "/results/object")
-              .handledBy("com.acme.results.Results", "object()", "Results.java:96"),
+              .handledBy("com.acme.results.Results", "object()", "Results.java:99"),
           Endpoint.of(Method.GET, "/results/raw")
-              .handledBy("com.acme.results.Results", "raw()", "Results.java:102"),
+              .handledBy("com.acme.results.Results", "raw()", "Results.java:105"),
           Endpoint.of(Method.GET, "/results/any")
-              .handledBy("com.acme.results.Results", "any()", "Results.java:107"),
+              .handledBy("com.acme.results.Results", "any()", "Results.java:110"),
           Endpoint.of(Method.GET, "/results/empty")
-              .handledBy("com.acme.results.Results", "empty()", "Results.java:112"),
+              .handledBy("com.acme.results.Results", "empty()", "Results.java:115"),
           Endpoint.of(Method.GET, "/results/typed")
-              .handledBy("com.acme.results.Results", "typed()", "Results.java:117"),
+              .handledBy("com.acme.results.Results", "typed()", "Results.java:120"),
           Endpoint.of(Method.GET, "/results/typed-list")
-              .handledBy("com.acme.results.Results", "typedList()", "Results.java:122"));
+              .handledBy("com.acme.results.Results", "typedList()", "Results.java:125"),
+          Endpoint.of(Method.GET, "/results/bytes")
+              .handledBy("com.acme.results.Results", "bytes()", "Results.java:130"),
+          Endpoint.of(Method.GET, "/results/file")
+              .handledBy("com.acme.results.Results", "file()", "Results.java:135"),
+          Endpoint.of(Method.GET, "/results/optional-file")
+              .handledBy("com.acme.results.Results", "optionalFile()", "Results.java:140"),
+          Endpoint.of(Method.GET, "/results/optional-bytes")
+              .handledBy("com.acme.results.Results", "optionalBytes()", "Results.java:145"),
+          Endpoint.of(Method.GET, "/results/problem")
+              .handledBy("com.acme.results.Results", "problem()", "Results.java:150"),
+          Endpoint.of(Method.GET, "/results/accepted")
+              .handledBy("com.acme.results.Results", "accepted()", "Results.java:156"),
+          Endpoint.of(Method.GET, "/results/created")
+              .handledBy("com.acme.results.Results", "created()", "Results.java:160"));
 
   /** For {@link java.util.ServiceLoader}. */
   public ResultsRoutes() {}
@@ -127,7 +141,7 @@ public final class ResultsRoutes implements Routes {
     }
 
     @Override
-    public Response<?> handle(int endpoint, Request request) {
+    public Response<?> handle(int endpoint, Request request) throws Exception {
       return switch (endpoint) {
         case 0 -> none(request);
         case 1 -> text(request);
@@ -150,6 +164,13 @@ public final class ResultsRoutes implements Routes {
         case 18 -> empty(request);
         case 19 -> typed(request);
         case 20 -> typedList(request);
+        case 21 -> bytes(request);
+        case 22 -> file(request);
+        case 23 -> optionalFile(request);
+        case 24 -> optionalBytes(request);
+        case 25 -> problem(request);
+        case 26 -> accepted(request);
+        case 27 -> created(request);
         default -> throw Handler.unknown(endpoint);
       };
     }
@@ -258,6 +279,42 @@ public final class ResultsRoutes implements Routes {
     /** Answers {@code GET /results/typed-list} by {@link Results#typedList()}. */
     private Response<?> typedList(Request request) {
       return noteListWriter.encode(results.typedList());
+    }
+
+    /** Answers {@code GET /results/bytes} by {@link Results#bytes()}. */
+    private Response<?> bytes(Request request) {
+      return dev.smisk.routing.Results.bytes(results.bytes());
+    }
+
+    /** Answers {@code GET /results/file} by {@link Results#file()}. */
+    private Response<?> file(Request request) throws Exception {
+      return dev.smisk.routing.Results.file(results.file());
+    }
+
+    /** Answers {@code GET /results/optional-file} by {@link Results#optionalFile()}. */
+    private Response<?> optionalFile(Request request) throws Exception {
+      return dev.smisk.routing.Results.fileIfPresent(results.optionalFile());
+    }
+
+    /** Answers {@code GET /results/optional-bytes} by {@link Results#optionalBytes()}. */
+    private Response<?> optionalBytes(Request request) {
+      return dev.smisk.routing.Results.bytesIfPresent(results.optionalBytes());
+    }
+
+    /** Answers {@code GET /results/problem} by {@link Results#problem()}. */
+    private Response<?> problem(Request request) {
+      return dev.smisk.routing.Results.problem(results.problem());
+    }
+
+    /** Answers {@code GET /results/accepted} by {@link Results#accepted()}. */
+    private Response<?> accepted(Request request) {
+      results.accepted();
+      return Response.status(202);
+    }
+
+    /** Answers {@code GET /results/created} by {@link Results#created()}. */
+    private Response<?> created(Request request) {
+      return dev.smisk.routing.Results.withStatus(201, noteWriter.respond(results.created()));
     }
   }
 }

@@ -67,13 +67,15 @@ public final class UploadsRoutes implements Routes {
       Arguments arguments = new Arguments(request);
       long id = arguments.path(0, "id").toLong();
       arguments.check();
-      uploads.cover(id, request.bodyStream());
+      InputStream image = request.bodyStream();
+      uploads.cover(id, image);
       return Response.noContent();
     }
 
     /** Answers {@code POST /count} by {@link Uploads#count(InputStream, Request)}. */
     private Response<?> count(Request request) throws Exception {
-      return json.encode(uploads.count(request.bodyStream(), request));
+      InputStream body = request.bodyStream();
+      return json.encode(uploads.count(body, request));
     }
   }
 }

@@ -1,6 +1,9 @@
 package com.acme.binding;
 
+import dev.smisk.Body;
+import dev.smisk.Cookie;
 import dev.smisk.Default;
+import dev.smisk.Form;
 import dev.smisk.Header;
 import dev.smisk.Query;
 import dev.smisk.Route;
@@ -165,4 +168,58 @@ class Binding {
 
   @Route("HEAD /notes")
   void head() {}
+
+  /** Query parameters that belong together. */
+  record Page(
+      @Default("20") int limit, @Query("start-at") Optional<Long> start, Set<Color> colors) {
+    Page {
+      if (limit < 1) {
+        throw new IllegalArgumentException("a page has entries");
+      }
+    }
+  }
+
+  record Login(@Form("user-name") String user, String password, @Default("false") boolean keep) {}
+
+  @Route("GET /grouped/{id}")
+  void grouped(@Query Page page, long id, String limit, @Query Sort sort) {}
+
+  record Sort(@Default("GREEN") Color by) {}
+
+  @Route("POST /login")
+  void login(@Form Login login, @Query String from) {}
+
+  @Route("POST /form")
+  void form(
+      @Form int limit,
+      @Form("e-mail") String email,
+      @Form Optional<LocalDate> born,
+      @Form List<String> tags,
+      @Form @Default("1.5") BigDecimal price) {}
+
+  @Route("GET /cookies")
+  void cookies(@Cookie("session-id") UUID session, @Cookie Optional<String> theme) {}
+
+  @Route("GET /arrays")
+  void textArrays(
+      int[] ints,
+      long[] longs,
+      double[] doubles,
+      String[] texts,
+      Color[] colors,
+      @Default("1") Integer[] boxes,
+      @Header String[] accept,
+      Instant... instants) {}
+
+  @Route("POST /body/text")
+  void textBody(@Body String text, long id) {}
+
+  @Route("POST /body/bytes")
+  void bytesBody(@Body byte[] image) {}
+
+  @Route("POST /body/json")
+  void jsonBody(@Body List<String> texts) {}
+
+  @Route("POST /body/optional")
+  void optionalBody(@Body Optional<Note> note, @Query String text) {}
 }

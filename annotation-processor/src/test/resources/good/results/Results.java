@@ -1,7 +1,10 @@
 package com.acme.results;
 
 import dev.smisk.Route;
+import dev.smisk.Status;
+import dev.smisk.http.Problem;
 import dev.smisk.http.Response;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,5 +124,40 @@ class Results {
   @Route("GET /typed-list")
   Response<List<Note>> typedList() {
     return Response.ok();
+  }
+
+  @Route("GET /bytes")
+  byte[] bytes() {
+    return new byte[0];
+  }
+
+  @Route("GET /file")
+  Path file() {
+    return Path.of("x");
+  }
+
+  @Route("GET /optional-file")
+  Optional<Path> optionalFile() {
+    return Optional.empty();
+  }
+
+  @Route("GET /optional-bytes")
+  Optional<byte[]> optionalBytes() {
+    return Optional.empty();
+  }
+
+  @Route("GET /problem")
+  Problem problem() {
+    return Problem.of(404, "");
+  }
+
+  @Route("GET /accepted")
+  @Status(202)
+  void accepted() {}
+
+  @Route("GET /created")
+  @Status(201)
+  Note created() {
+    return new Note("");
   }
 }

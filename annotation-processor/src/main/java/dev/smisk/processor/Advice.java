@@ -11,6 +11,8 @@ final class Advice {
   private static final String READ_BODY =
       "take an InputStream, which is the body as it comes, or a Request and call body(), which is"
           + " all of it in memory";
+  private static final String WHOLE_BODY =
+      "write @Body before it to take the body as it is, all of it in memory";
   private static final String BLOCK =
       "this version knows no pending answers, so wait for the value, a handler may block, and return"
           + " that";
@@ -51,8 +53,7 @@ final class Advice {
           Map.entry("java.io.InputStream", SEND_BYTES),
           Map.entry("java.io.Reader", SEND_BYTES),
           Map.entry("java.nio.ByteBuffer", SEND_BYTES),
-          Map.entry("java.io.File", SEND_BYTES),
-          Map.entry("java.nio.file.Path", SEND_BYTES),
+          Map.entry("java.io.File", "return its toPath()"),
           Map.entry("java.util.OptionalInt", "return an Optional<Integer>"),
           Map.entry("java.util.OptionalLong", "return an Optional<Long>"),
           Map.entry("java.util.OptionalDouble", "return an Optional<Double>"),
@@ -65,15 +66,15 @@ final class Advice {
 
   /** What to do instead of taking this type, or null where there is nothing to say. */
   static @Nullable String forParameter(TypeMirror type) {
-    return isBytes(type) ? READ_BODY : PARAMETERS.get(TypeNames.qualified(type));
+    return isBytes(type) ? WHOLE_BODY : PARAMETERS.get(TypeNames.qualified(type));
   }
 
   /** What to do instead of returning this type, or null where there is nothing to say. */
   static @Nullable String forResult(TypeMirror type) {
-    return isBytes(type) ? SEND_BYTES : RESULTS.get(TypeNames.qualified(type));
+    return RESULTS.get(TypeNames.qualified(type));
   }
 
-  private static boolean isBytes(TypeMirror type) {
+  static boolean isBytes(TypeMirror type) {
     return type instanceof ArrayType array && array.getComponentType().getKind() == TypeKind.BYTE;
   }
 }

@@ -1,5 +1,6 @@
 package dev.smisk.processor;
 
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeMirror;
 
 /** How many values a parameter takes. */
@@ -7,7 +8,8 @@ enum Arity {
   ONE("", "to"),
   OPTIONAL("java.util.Optional", "toOptional"),
   LIST("java.util.List", "toList"),
-  SET("java.util.Set", "toSet");
+  SET("java.util.Set", "toSet"),
+  ARRAY("", "toArray");
 
   private final String container;
 
@@ -21,6 +23,9 @@ enum Arity {
 
   /** What the type's class says. */
   static Arity of(TypeMirror type) {
+    if (type instanceof ArrayType) {
+      return ARRAY;
+    }
     for (Arity arity : values()) {
       if (TypeNames.isNamed(type, arity.container)) {
         return arity;

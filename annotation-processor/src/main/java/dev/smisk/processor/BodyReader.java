@@ -2,7 +2,6 @@ package dev.smisk.processor;
 
 import java.util.Set;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +19,8 @@ final class BodyReader {
           "java.util.HashSet",
           "java.util.LinkedHashSet");
 
+  static final String INPUT_STREAM = "java.io.InputStream";
+
   private final Conversions conversions;
   private final JsonTypes jsonTypes;
   private final Problems problems;
@@ -30,11 +31,50 @@ final class BodyReader {
     this.problems = problems;
   }
 
+  /** What is marked by {@code @Body}, or null if it cannot be read, which is then reported. */
+  Parameter.@Nullable Source readMarked(VariableElement element, @Nullable Mark fallback) {
+    TypeMirror type = element.asType();
+    if (fallback != null) {
+      return refuse(
+          fallback.place(),
+          element.getSimpleName() + " is the body, which has no default: remove @Default");
+    }
+    if (TypeNames.isNamed(type, "java.lang.String")) {
+      return new Parameter.FromBody(Parameter.BodyForm.TEXT, type);
+    }
+    if (Advice.isBytes(type)) {
+      return new Parameter.FromBody(Parameter.BodyForm.BYTES, type);
+    }
+    if (TypeNames.isNamed(type, INPUT_STREAM)) {
+      return new Parameter.FromBody(Parameter.BodyForm.STREAM, type);
+    }
+    TypeMirror single = TypeNames.element(type);
+    boolean isOptional = Arity.of(type) == Arity.OPTIONAL && single != null;
+    TypeMirror read = isOptional && single != null ? single : type;
+    String advice = Advice.forParameter(read);
+    String objection = jsonTypes.readObjection(read);
+    if (advice != null || objection != null) {
+      String simple = TypeNames.simple(read);
+      return refuse(
+          Place.of(element),
+          element.getSimpleName()
+              + " cannot be read from a JSON body: "
+              + simple
+              + " "
+              + (advice == null ? objection : "is nothing to read: " + advice));
+    }
+    return new Parameter.FromBody(
+        isOptional ? Parameter.BodyForm.OPTIONAL_JSON : Parameter.BodyForm.JSON, read);
+  }
+
   /** The body, or null if the parameter cannot be read from one, which is then reported. */
   Parameter.@Nullable Source read(VariableElement element, @Nullable Mark fallback) {
     TypeMirror type = element.asType();
     String name = element.getSimpleName().toString();
     String simple = TypeNames.simple(type);
+    if (TypeNames.isNamed(type, INPUT_STREAM)) {
+      return readMarked(element, fallback);
+    }
     String advice = Advice.forParameter(type);
     if (advice != null) {
       return refuse(Place.of(element), name + " cannot be of type " + simple + ": " + advice);
@@ -45,20 +85,16 @@ final class BodyReader {
           Place.of(element),
           single == null
               ? "Optional has no type argument: say of what, as in Optional<String>"
-              : simple
-                  + " cannot be bound: a JSON body is always required, so take "
-                  + TypeNames.simple(single)
-                  + " itself");
+              : optional(simple, single));
     }
-    boolean isOtherContainer =
-        type instanceof ArrayType || OTHER_CONTAINERS.contains(TypeNames.qualified(type));
+    boolean isOtherContainer = OTHER_CONTAINERS.contains(TypeNames.qualified(type));
     if (isOtherContainer && single != null && conversions.to(single) != null) {
       return refuse(
           Place.of(element),
           name
               + " cannot be of type "
               + simple
-              + ": for a repeated query parameter take a List or Set, such as List<"
+              + ": for a repeated query parameter take a List, Set or array, such as List<"
               + boxed(single)
               + ">");
     }
@@ -80,7 +116,22 @@ final class BodyReader {
       return refuse(
           fallback.place(), name + " is the JSON body, which has no default: remove @Default");
     }
-    return new Parameter.FromBody();
+    return new Parameter.FromBody(Parameter.BodyForm.JSON, type);
+  }
+
+  private String optional(String simple, TypeMirror single) {
+    TypeMirror inner = Arity.of(single) == Arity.ONE ? null : TypeNames.element(single);
+    String taken = TypeNames.simple(single);
+    if (inner != null && conversions.to(inner) != null) {
+      return simple
+          + " says twice that there may be no value: take "
+          + taken
+          + ", which is empty where the request has none";
+    }
+    return simple
+        + " cannot be bound: a JSON body is always required, so take "
+        + taken
+        + " itself, or mark it @Body if it may be left out";
   }
 
   private String boxed(TypeMirror type) {

@@ -1,5 +1,6 @@
 package dev.smisk.processor;
 
+import dev.smisk.processor.Parameter.FromText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -7,12 +8,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes the nested class that holds a handler object and calls its methods. */
 final class BoundWriter {
   /** Variables that the generated methods have beside the handler's parameters. */
   private static final Set<String> VARIABLES =
-      Set.of("arguments", "request", "endpoint", "json", "provided", "TABLE");
+      Set.of(
+          "arguments",
+          "request",
+          "endpoint",
+          "json",
+          "provided",
+          "refused",
+          "thrown",
+          "type",
+          "TABLE",
+          "CATCHES");
 
   private static final String EXCEPTION = "java.lang.Exception";
 
@@ -21,10 +33,13 @@ final class BoundWriter {
   private final String name;
   private final String field;
   private final JsonFields jsonFields;
+  private final DefaultFields defaultFields;
   private final UniqueNames fieldNames;
 
   /** By route, in the table's order. */
   private final Map<RouteMethod, String> methodNames = new LinkedHashMap<>();
+
+  private final Map<CatchMethod, String> catchNames = new LinkedHashMap<>();
 
   BoundWriter(HandlerClass handler, Imports imports, String name) {
     this.handler = handler;
@@ -37,6 +52,7 @@ final class BoundWriter {
         fieldNames.take(
             UniqueNames.variable(handler.element().getSimpleName().toString()), "Handler");
     jsonFields = new JsonFields(imports, fieldNames);
+    defaultFields = new DefaultFields(imports, fieldNames);
     nameMethods();
     resolveFields();
   }
@@ -46,21 +62,37 @@ final class BoundWriter {
     Set<String> own = handler.routes().stream().map(RouteMethod::name).collect(Collectors.toSet());
     Set<String> taken = new HashSet<>(own);
     taken.add("handle");
+    taken.add("handleThrown");
     UniqueNames numbered = new UniqueNames(taken);
     for (RouteMethod route : handler.routes()) {
       boolean isFirst = own.remove(route.name()) && !route.name().equals("handle");
       methodNames.put(route, isFirst ? route.name() : numbered.take(route.name(), ""));
     }
+    for (CatchMethod method : handler.catches()) {
+      catchNames.put(method, numbered.take(method.name(), ""));
+    }
   }
 
   private void resolveFields() {
     for (RouteMethod route : handler.routes()) {
-      route.bodies().forEach(body -> jsonFields.reader(body.type()));
-      if (route.result() instanceof Result.Json json) {
-        jsonFields.writer(json.type());
-      } else if (route.result() instanceof Result.TypedResponse response) {
-        jsonFields.writer(response.type());
+      route.jsonBodies().forEach(jsonFields::reader);
+      for (Parameter parameter : route.texts()) {
+        if (parameter.source() instanceof FromText text
+            && text.fallback() != null
+            && text.arity() != Arity.ARRAY) {
+          defaultFields.expression(parameter, text);
+        }
       }
+      resolve(route.result());
+    }
+    handler.catches().forEach(method -> resolve(method.result()));
+  }
+
+  private void resolve(Result result) {
+    if (result instanceof Result.Json json) {
+      jsonFields.writer(json.type());
+    } else if (result instanceof Result.TypedResponse response) {
+      jsonFields.writer(response.type());
     }
   }
 
@@ -70,8 +102,10 @@ final class BoundWriter {
   }
 
   private boolean keepsJson() {
-    return handler.routes().stream()
-        .anyMatch(route -> route.result() instanceof Result.AnyResponse);
+    return Stream.concat(
+            handler.routes().stream().map(RouteMethod::result),
+            handler.catches().stream().map(CatchMethod::result))
+        .anyMatch(result -> result instanceof Result.AnyResponse);
   }
 
   /** Writes the class; these warnings are suppressed already. */
@@ -86,8 +120,13 @@ final class BoundWriter {
     constructor(code);
     handleMethod(code);
     MethodWriter methodWriter =
-        new MethodWriter(imports, field, imports.name(handler.element()), jsonFields, fieldNames);
+        new MethodWriter(
+            imports, field, imports.name(handler.element()), jsonFields, defaultFields, fieldNames);
+    if (!handler.catches().isEmpty()) {
+      new CatchesWriter(handler, imports).handleThrown(code, catchNames);
+    }
     methodNames.forEach((route, method) -> methodWriter.write(code, route, method, suppressed));
+    catchNames.forEach((caught, method) -> methodWriter.write(code, caught, method, suppressed));
     code.close("}");
   }
 
@@ -101,6 +140,9 @@ final class BoundWriter {
     for (JsonFields.Field json : jsonFields.all()) {
       code.line(Doc.declaration("private final " + json.type(), json.name()));
     }
+    for (DefaultFields.Field fallback : defaultFields.all()) {
+      code.line(Doc.declaration("private final " + fallback.type(), fallback.name()));
+    }
   }
 
   private void constructor(CodeLines code) {
@@ -111,7 +153,7 @@ final class BoundWriter {
     if (usesJson()) {
       parameters.add(Doc.text(imports.name(Framework.JSON) + " json"));
     }
-    if (parameters.isEmpty()) {
+    if (parameters.isEmpty() && defaultFields.all().isEmpty()) {
       return;
     }
     code.line("").open(Doc.of(Doc.call(name, parameters), Doc.text(" {")));
@@ -124,12 +166,14 @@ final class BoundWriter {
     for (JsonFields.Field json : jsonFields.all()) {
       code.line(Doc.assignment("this." + json.name(), json.value()));
     }
+    for (DefaultFields.Field fallback : defaultFields.all()) {
+      code.line(Doc.assignment("this." + fallback.name(), fallback.value()));
+    }
     code.close("}");
   }
 
   private void handleMethod(CodeLines code) {
-    boolean throwsChecked =
-        handler.routes().stream().anyMatch(route -> !route.element().getThrownTypes().isEmpty());
+    boolean throwsChecked = handler.routes().stream().anyMatch(RouteMethod::throwsChecked);
     code.line("")
         .line("@" + imports.name("java.lang.Override"))
         .open(
@@ -138,14 +182,17 @@ final class BoundWriter {
                     "public " + imports.name(Framework.RESPONSE) + "<?> handle",
                     Doc.text("int endpoint"),
                     Doc.text(imports.name(Framework.REQUEST) + " request")),
-                Doc.text(throwsChecked ? " throws " + imports.name(EXCEPTION) + " {" : " {")))
-        .open("return switch (endpoint) {");
+                Doc.text(throwsChecked ? " throws " + imports.name(EXCEPTION) + " {" : " {")));
+    String unknown = "throw " + imports.name(Framework.HANDLER) + ".unknown(endpoint);";
+    if (methodNames.isEmpty()) {
+      code.line(unknown).close("}");
+      return;
+    }
+    code.open("return switch (endpoint) {");
     int index = 0;
     for (String method : methodNames.values()) {
       code.line("case " + index++ + " -> " + method + "(request);");
     }
-    code.line("default -> throw " + imports.name(Framework.HANDLER) + ".unknown(endpoint);")
-        .close("};")
-        .close("}");
+    code.line("default -> " + unknown).close("};").close("}");
   }
 }

@@ -29,6 +29,16 @@ final class CodeLines {
     return line(line);
   }
 
+  /** A line that closes one block and opens the next. */
+  CodeLines closeAndOpen(String line) {
+    return close(line).indented();
+  }
+
+  private CodeLines indented() {
+    indent += STEP;
+    return this;
+  }
+
   /** A statement of one or several lines that opens a block. */
   CodeLines open(Doc doc) {
     line(doc);

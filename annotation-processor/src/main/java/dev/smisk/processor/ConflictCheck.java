@@ -27,6 +27,12 @@ final class ConflictCheck {
   private final Problems problems;
   private final Elements elements;
 
+  /** A method that answers exceptions of the whole app. */
+  private record Caught(HandlerClass handler, CatchMethod method) {}
+
+  /** By qualified name of what is caught in the whole app. */
+  private final Map<String, Caught> caught = new HashMap<>();
+
   /** By request method and shape of the path: only routes of one group can be rivals. */
   private final Map<String, List<Candidate>> groups = new HashMap<>();
 
@@ -44,6 +50,9 @@ final class ConflictCheck {
   List<HandlerClass> check(List<HandlerClass> handlers, List<Served> compiled) {
     Set<String> faulty = new HashSet<>();
     for (HandlerClass handler : handlers) {
+      if (handler.routes().isEmpty()) {
+        checkCatches(handler, faulty);
+      }
       for (RouteMethod route : handler.routes()) {
         Candidate candidate = new Candidate(Served.of(handler, route), route.mark());
         List<Candidate> group =
@@ -75,23 +84,61 @@ final class ConflictCheck {
     return handlers.stream().filter(handler -> !faulty.contains(handler.binaryName())).toList();
   }
 
+  /** Methods that answer exceptions of the whole app: two for one type would be a guess. */
+  private void checkCatches(HandlerClass handler, Set<String> faulty) {
+    for (CatchMethod method : handler.catches()) {
+      Caught caught = new Caught(handler, method);
+      for (TypeElement type : method.types()) {
+        Caught other = this.caught.putIfAbsent(type.getQualifiedName().toString(), caught);
+        if (other != null && !other.method().equals(method)) {
+          reportCaught(type, method, other);
+          reportCaught(type, other.method(), caught);
+          faulty.add(handler.binaryName());
+          faulty.add(other.handler().binaryName());
+        }
+      }
+    }
+  }
+
+  private void reportCaught(TypeElement type, CatchMethod at, Caught other) {
+    problems.report(
+        at.mark().place(),
+        type.getSimpleName()
+            + " is caught twice for the whole app: remove it here or from "
+            + other.handler().place(other.method()));
+  }
+
   private void report(Candidate at, Candidate other, String hint) {
     Mark mark = at.mark == null ? null : current(at.mark);
     if (mark == null) {
       return;
     }
-    boolean isSame = at.served.pattern().toString().equals(other.served.pattern().toString());
     problems.report(
         mark.place(),
-        at.served.route()
-            + (isSame
-                ? " is served twice"
-                : " and "
-                    + other.served.route()
-                    + " can match the same path, and neither is more specific")
-            + ": change this path or that of "
-            + other.served.place()
-            + hint);
+        at.served.route() + conflict(at.served, other.served) + other.served.place() + hint);
+  }
+
+  private static String conflict(Served one, Served other) {
+    if (!one.pattern().isSame(other.pattern())) {
+      return " and "
+          + other.route()
+          + " can match the same path, and neither is more specific: change this path or that of ";
+    }
+    boolean isNamed = !one.media().areAny() || !other.media().areAny();
+    if (one.pattern().toString().equals(other.pattern().toString()) && !isNamed) {
+      return " is served twice: change this path or that of ";
+    }
+    if (!isNamed) {
+      return " and "
+          + other.route()
+          + " can match the same path, and neither is more specific: change this path or that of ";
+    }
+    boolean isCovered = other.media().cover(one.media()) && !one.media().cover(other.media());
+    return isCovered
+        ? " is never chosen by its media types, since what consumes and produces say there takes all"
+            + " of its requests: name types that differ here or at "
+        : " is served twice for some media types: name other types in consumes or produces here or"
+            + " at ";
   }
 
   /**

@@ -42,7 +42,9 @@ final class Conversions {
     TypeElement element = (TypeElement) ((DeclaredType) type).asElement();
     KnownType known = KnownType.named(element.getQualifiedName().toString());
     if (known != null) {
-      return new Conversion.Factory(known.expected(), element, known.method(), known::accepts);
+      return known.isStrict()
+          ? new Conversion.Strict(known.expected(), known.method(), known::accepts)
+          : new Conversion.Factory(known.expected(), element, known.method(), known::accepts);
     }
     if (element.getKind() == ElementKind.ENUM) {
       return ofConstants(element);

@@ -10,6 +10,11 @@ final class Framework {
   static final String ROUTE = "dev.smisk.Route";
   static final String QUERY = "dev.smisk.Query";
   static final String HEADER = "dev.smisk.Header";
+  static final String COOKIE = "dev.smisk.Cookie";
+  static final String FORM = "dev.smisk.Form";
+  static final String BODY = "dev.smisk.Body";
+  static final String STATUS = "dev.smisk.Status";
+  static final String CATCH = "dev.smisk.Catch";
   static final String DEFAULT = "dev.smisk.Default";
   static final String BLOCKING = "dev.smisk.Blocking";
   static final String GENERATED = "dev.smisk.Generated";
@@ -17,6 +22,7 @@ final class Framework {
   static final String ENDPOINT = "dev.smisk.http.Endpoint";
   static final String METHOD = "dev.smisk.http.Method";
   static final String REQUEST = "dev.smisk.http.Request";
+  static final String PROBLEM = "dev.smisk.http.Problem";
   static final String RESPONSE = "dev.smisk.http.Response";
 
   static final String ROUTES = "dev.smisk.routing.Routes";
@@ -24,6 +30,7 @@ final class Framework {
   static final String PROVIDED = "dev.smisk.routing.Provided";
   static final String ARGUMENT = "dev.smisk.routing.Argument";
   static final String ARGUMENTS = "dev.smisk.routing.Arguments";
+  static final String CONVERTERS = "dev.smisk.routing.Converters";
   static final String RESULTS = "dev.smisk.routing.Results";
   static final String JSON = "dev.smisk.routing.Json";
   static final String JSON_TYPE = "dev.smisk.routing.JsonType";
@@ -31,7 +38,8 @@ final class Framework {
   static final String JSON_WRITER = "dev.smisk.routing.JsonWriter";
 
   /** The annotations that a user writes. */
-  static final List<String> ANNOTATIONS = List.of(ROUTE, QUERY, HEADER, DEFAULT, BLOCKING);
+  static final List<String> ANNOTATIONS =
+      List.of(ROUTE, QUERY, HEADER, COOKIE, FORM, BODY, DEFAULT, BLOCKING);
 
   /** The constants of {@link #METHOD}. */
   static final List<String> VERBS =

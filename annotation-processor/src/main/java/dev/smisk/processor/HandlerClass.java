@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param constructor how it is made; null where all of its routes are static
  * @param isCloseable whether it is to be closed when the app ends
  * @param routes in the order of the source
+ * @param catches in the order of the source; for the whole app where there are no routes
  */
 record HandlerClass(
     TypeElement element,
     String binaryName,
     @Nullable ExecutableElement constructor,
     boolean isCloseable,
-    List<RouteMethod> routes) {
+    List<RouteMethod> routes,
+    List<CatchMethod> catches) {
 
   PackageElement packageElement() {
     return TypeParts.packageOf(element);
@@ -42,6 +44,16 @@ record HandlerClass(
     return packageElement.isUnnamed()
         ? generatedName()
         : packageElement.getQualifiedName() + "." + generatedName();
+  }
+
+  /** Where a method is, as errors name it. */
+  String place(CatchMethod method) {
+    return element.getQualifiedName()
+        + "."
+        + RouteMethod.signature(method.element())
+        + " ("
+        + method.source()
+        + ")";
   }
 
   /** Where a route is, as errors name it: {@code "com.acme.Books.find(long) (Books.java:17)"}. */

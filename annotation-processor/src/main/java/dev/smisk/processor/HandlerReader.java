@@ -1,7 +1,10 @@
 package dev.smisk.processor;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -20,6 +23,7 @@ final class HandlerReader {
   private final Elements elements;
   private final Problems problems;
   private final RouteReader routes;
+  private final CatchReader catches;
   private final ConstructorReader constructors;
 
   HandlerReader(ProcessingEnvironment environment, Problems problems) {
@@ -27,6 +31,7 @@ final class HandlerReader {
     this.elements = environment.getElementUtils();
     this.problems = problems;
     this.routes = new RouteReader(environment, problems);
+    this.catches = new CatchReader(environment, problems);
     this.constructors = new ConstructorReader(problems);
   }
 
@@ -39,6 +44,12 @@ final class HandlerReader {
     }
     for (ExecutableElement method : routeMethods(type)) {
       if (routes.isUnresolved(method)) {
+        return true;
+      }
+    }
+    for (ExecutableElement method : methods(type, Framework.CATCH)) {
+      if (RouteReader.mentionsUnresolved(method)
+          || TypeParts.isUnresolved(method.getReturnType())) {
         return true;
       }
     }
@@ -60,7 +71,8 @@ final class HandlerReader {
       problems.report(Place.of(type), objection);
       return null;
     }
-    if (methods.isEmpty()) {
+    List<ExecutableElement> catchMethods = methods(type, Framework.CATCH);
+    if (methods.isEmpty() && (catchMethods.isEmpty() || mark != null)) {
       Place place = mark == null ? Place.of(type) : mark.place();
       problems.report(
           place,
@@ -80,8 +92,10 @@ final class HandlerReader {
         read.add(route);
       }
     }
+    List<CatchMethod> caught = catches(type, catchMethods);
     boolean needsInstance =
-        methods.stream().anyMatch(method -> !method.getModifiers().contains(Modifier.STATIC));
+        Stream.concat(methods.stream(), catchMethods.stream())
+            .anyMatch(method -> !method.getModifiers().contains(Modifier.STATIC));
     ExecutableElement constructor = needsInstance ? constructors.read(type) : null;
     if (problems.count() > before) {
       return null;
@@ -91,12 +105,46 @@ final class HandlerReader {
         elements.getBinaryName(type).toString(),
         constructor,
         constructor != null && isCloseable(type),
-        read);
+        read,
+        caught);
+  }
+
+  private List<CatchMethod> catches(TypeElement type, List<ExecutableElement> methods) {
+    List<CatchMethod> read = new ArrayList<>();
+    Map<TypeElement, CatchMethod> seen = new HashMap<>();
+    for (ExecutableElement method : methods) {
+      CatchMethod caught = catches.read(type, method);
+      if (caught == null) {
+        continue;
+      }
+      read.add(caught);
+      for (TypeElement each : caught.types()) {
+        CatchMethod other = seen.putIfAbsent(each, caught);
+        if (other != null) {
+          problems.report(caught.mark().place(), caughtTwice(each, other));
+          problems.report(other.mark().place(), caughtTwice(each, caught));
+        }
+      }
+    }
+    return read;
+  }
+
+  private static String caughtTwice(TypeElement type, CatchMethod other) {
+    return type.getSimpleName()
+        + " is caught twice: remove it here or from "
+        + RouteMethod.signature(other.element())
+        + " ("
+        + other.source()
+        + ")";
   }
 
   private static List<ExecutableElement> routeMethods(TypeElement type) {
+    return methods(type, Framework.ROUTE);
+  }
+
+  private static List<ExecutableElement> methods(TypeElement type, String annotation) {
     return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-        .filter(method -> Mark.isOn(method, Framework.ROUTE))
+        .filter(method -> Mark.isOn(method, annotation))
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package dev.smisk.processor;
 
+import java.util.List;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -32,6 +33,23 @@ record Mark(Element element, AnnotationMirror annotation) {
     return value == null ? "" : String.valueOf(value.getValue());
   }
 
+  /** The elements of an array of that name, or its single value; empty where it was left out. */
+  List<AnnotationValue> elements(String name) {
+    AnnotationValue value = value(name);
+    if (value == null) {
+      return List.of();
+    }
+    if (!(value.getValue() instanceof List<?> list)) {
+      return List.of(value);
+    }
+    return list.stream().map(AnnotationValue.class::cast).toList();
+  }
+
+  /** Where an error about an element of a value belongs. */
+  Place place(AnnotationValue value) {
+    return new Place(element, annotation, value);
+  }
+
   /** The annotation's simple name. */
   String simpleName() {
     return annotation.getAnnotationType().asElement().getSimpleName().toString();
@@ -49,8 +67,12 @@ record Mark(Element element, AnnotationMirror annotation) {
   }
 
   private @Nullable AnnotationValue value() {
+    return value("value");
+  }
+
+  private @Nullable AnnotationValue value(String name) {
     for (var entry : annotation.getElementValues().entrySet()) {
-      if (entry.getKey().getSimpleName().contentEquals("value")) {
+      if (entry.getKey().getSimpleName().contentEquals(name)) {
         return entry.getValue();
       }
     }

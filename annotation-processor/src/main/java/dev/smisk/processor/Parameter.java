@@ -1,10 +1,12 @@
 package dev.smisk.processor;
 
+import java.util.List;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
-/** One parameter of a handler method, and where its value comes from. */
+/** One parameter of a handler method, or of a record that groups some, and its value's source. */
 record Parameter(VariableElement element, Source source) {
   /** Where a value comes from. */
   sealed interface Source {}
@@ -12,11 +14,32 @@ record Parameter(VariableElement element, Source source) {
   /** The request itself. */
   record FromRequest() implements Source {}
 
-  /** The body as it comes. */
-  record FromStream() implements Source {}
+  /**
+   * The body.
+   *
+   * @param type what JSON is read as; the parameter's type for other forms
+   */
+  record FromBody(BodyForm form, TypeMirror type) implements Source {}
 
-  /** The body, read as JSON. */
-  record FromBody() implements Source {}
+  /** What is made of a body. */
+  enum BodyForm {
+    JSON("body"),
+    OPTIONAL_JSON("bodyIfPresent"),
+    TEXT("bodyText"),
+    BYTES("body"),
+    STREAM("bodyStream");
+
+    /** The method of {@link Framework#ARGUMENTS} for JSON, else of {@link Framework#REQUEST}. */
+    final String accessor;
+
+    BodyForm(String accessor) {
+      this.accessor = accessor;
+    }
+
+    boolean isJson() {
+      return this == JSON || this == OPTIONAL_JSON;
+    }
+  }
 
   /**
    * Text.
@@ -30,11 +53,24 @@ record Parameter(VariableElement element, Source source) {
       In in, int index, String name, Arity arity, Conversion conversion, @Nullable Mark fallback)
       implements Source {}
 
+  /**
+   * A record made of several texts.
+   *
+   * @param parts a {@link FromText} for each component, in order
+   */
+  record Group(In in, TypeElement type, List<Parameter> parts) implements Source {
+    public Group {
+      parts = List.copyOf(parts);
+    }
+  }
+
   /** Where text is looked for. */
   enum In {
     PATH("path"),
     QUERY("query"),
-    HEADER("header");
+    HEADER("header"),
+    COOKIE("cookie"),
+    FORM("form");
 
     /** The method of {@link Framework#ARGUMENTS}. */
     final String accessor;
@@ -55,5 +91,17 @@ record Parameter(VariableElement element, Source source) {
   /** As it is declared: {@code "long id"}. */
   String declaration() {
     return TypeNames.simple(type()) + " " + name();
+  }
+
+  /** Whether it is read from the body's form. */
+  boolean isFromForm() {
+    return source instanceof Group group
+        ? group.in() == In.FORM
+        : source instanceof FromText text && text.in() == In.FORM;
+  }
+
+  /** Itself, or the parts of a group. */
+  List<Parameter> parts() {
+    return source instanceof Group group ? group.parts() : List.of(this);
   }
 }

@@ -2,29 +2,37 @@ package dev.smisk.processor;
 
 import dev.smisk.processor.Parameter.FromText;
 import dev.smisk.processor.Parameter.In;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Map;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** Decides where a handler parameter's value comes from: the binding rules, in their order. */
 final class ParameterReader {
-  /** RFC 9110 section 5.6.2. */
-  private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-
-  private static final String INPUT_STREAM = "java.io.InputStream";
+  private static final Map<In, String> ANNOTATIONS =
+      new EnumMap<>(
+          Map.of(
+              In.QUERY, Framework.QUERY,
+              In.HEADER, Framework.HEADER,
+              In.COOKIE, Framework.COOKIE,
+              In.FORM, Framework.FORM));
 
   private final Conversions conversions;
   private final BodyReader bodies;
+  private final TextReader texts;
   private final Problems problems;
 
   ParameterReader(Conversions conversions, Problems problems) {
     this.conversions = conversions;
     this.bodies = new BodyReader(conversions, problems);
+    this.texts = new TextReader(conversions, problems);
     this.problems = problems;
   }
 
@@ -37,37 +45,127 @@ final class ParameterReader {
   private Parameter.@Nullable Source source(VariableElement element, PathPattern pattern) {
     String name = element.getSimpleName().toString();
     TypeMirror type = element.asType();
-    Mark query = Mark.find(element, Framework.QUERY);
-    Mark header = Mark.find(element, Framework.HEADER);
     Mark fallback = Mark.find(element, Framework.DEFAULT);
-    Mark named = query == null ? header : query;
-    if (query != null && header != null) {
+    Mark body = Mark.find(element, Framework.BODY);
+    List<Mark> named = named(element);
+    if (body != null) {
+      named.add(0, body);
+    }
+    Mark first = named.isEmpty() ? null : named.get(0);
+    if (named.size() > 1) {
       return refuse(
-          header.place(),
-          name + " is taken either from the query or from a header: remove @Query or @Header");
+          named.get(1).place(),
+          name
+              + " is taken from one place: remove @"
+              + named.get(0).simpleName()
+              + " or @"
+              + named.get(1).simpleName());
     }
     int index = pattern.variables().indexOf(name);
     if (index >= 0) {
-      return fromPath(element, pattern, index, named, fallback);
+      return fromPath(element, pattern, index, first, fallback);
     }
     if (TypeNames.isNamed(type, Framework.REQUEST)) {
-      Mark useless = named == null ? fallback : named;
+      Mark useless = first == null ? fallback : first;
       return useless == null
           ? new Parameter.FromRequest()
           : refuse(
               useless.place(), name + " is the whole request: remove @" + useless.simpleName());
     }
-    if (TypeNames.isNamed(type, INPUT_STREAM)) {
-      Mark useless = named == null ? fallback : named;
-      return useless == null
-          ? new Parameter.FromStream()
-          : refuse(
-              useless.place(), name + " is the streamed body: remove @" + useless.simpleName());
+    if (body != null) {
+      return bodies.readMarked(element, fallback);
     }
-    if (named != null || conversion(type) != null) {
-      return fromText(element, named, header != null ? In.HEADER : In.QUERY, fallback);
+    if (first != null && TypeNames.isNamed(type, BodyReader.INPUT_STREAM)) {
+      return refuse(first.place(), name + " is the streamed body: remove @" + first.simpleName());
     }
-    return bodies.read(element, fallback);
+    if (first != null) {
+      TypeElement group = group(type, in(first));
+      return group == null
+          ? texts.read(element, first, in(first), fallback)
+          : group(element, first, in(first), group, fallback);
+    }
+    return texts.converts(type)
+        ? texts.read(element, null, In.QUERY, fallback)
+        : bodies.read(element, fallback);
+  }
+
+  /** Its annotations that say where a text is. */
+  private static List<Mark> named(VariableElement element) {
+    List<Mark> marks = new ArrayList<>();
+    for (String annotation : ANNOTATIONS.values()) {
+      Mark mark = Mark.find(element, annotation);
+      if (mark != null) {
+        marks.add(mark);
+      }
+    }
+    return marks;
+  }
+
+  private static In in(Mark mark) {
+    return In.valueOf(mark.simpleName().toUpperCase(Locale.ROOT));
+  }
+
+  /** The record that is a group there, or null. */
+  private @Nullable TypeElement group(TypeMirror type, In in) {
+    return (in == In.QUERY || in == In.FORM)
+            && type instanceof DeclaredType declared
+            && declared.asElement().getKind() == ElementKind.RECORD
+            && conversions.to(type) == null
+        ? (TypeElement) declared.asElement()
+        : null;
+  }
+
+  private Parameter.@Nullable Source group(
+      VariableElement element, Mark mark, In in, TypeElement type, @Nullable Mark fallback) {
+    String name = element.getSimpleName().toString();
+    String plural = in == In.FORM ? "form fields" : "query parameters";
+    if (!mark.text().isEmpty() || fallback != null) {
+      return refuse(
+          fallback == null ? mark.place() : fallback.place(),
+          name
+              + " stands for several "
+              + plural
+              + ", the components of "
+              + type.getSimpleName()
+              + ": put "
+              + (fallback == null ? "the name" : "@Default")
+              + " at one of them");
+    }
+    if (!type.getTypeParameters().isEmpty()) {
+      return refuse(
+          Place.of(element),
+          type.getSimpleName()
+              + " has type parameters, so it is not known what its components convert to: take a"
+              + " record without");
+    }
+    List<Parameter> parts = new ArrayList<>();
+    int before = problems.count();
+    for (VariableElement component : TypeParts.components(type)) {
+      Mark own = Mark.find(component, String.valueOf(ANNOTATIONS.get(in)));
+      List<Mark> marks = named(component);
+      if (marks.size() > (own == null ? 0 : 1) || Mark.isOn(component, Framework.BODY)) {
+        return refuse(
+            Place.of(element),
+            "All components of "
+                + type.getSimpleName()
+                + " are "
+                + plural
+                + ": remove the other annotation of "
+                + component.getSimpleName());
+      }
+      Parameter.Source source =
+          texts.converts(component.asType())
+              ? texts.read(component, own, in, Mark.find(component, Framework.DEFAULT))
+              : refuse(
+                  Place.of(element),
+                  texts.noConversion(
+                      component.asType(),
+                      "the component " + component.getSimpleName() + " of " + name));
+      if (source != null) {
+        parts.add(new Parameter(component, source));
+      }
+    }
+    return problems.count() > before ? null : new Parameter.Group(in, type, parts);
   }
 
   private Parameter.@Nullable Source fromPath(
@@ -93,7 +191,7 @@ final class ParameterReader {
     }
     TypeMirror type = element.asType();
     Conversion conversion = conversions.to(type);
-    if (Arity.of(type) != Arity.ONE || (type instanceof ArrayType)) {
+    if (Arity.of(type) != Arity.ONE) {
       TypeMirror single = TypeNames.element(type);
       return refuse(
           Place.of(element),
@@ -105,81 +203,8 @@ final class ParameterReader {
                   : TypeNames.simple(single) + " " + name));
     }
     return conversion == null
-        ? refuse(Place.of(element), noConversion(type, "the path variable " + name))
+        ? refuse(Place.of(element), texts.noConversion(type, "the path variable " + name))
         : new FromText(In.PATH, index, name, Arity.ONE, conversion, null);
-  }
-
-  private Parameter.@Nullable Source fromText(
-      VariableElement element, @Nullable Mark named, In in, @Nullable Mark fallback) {
-    TypeMirror type = element.asType();
-    Arity arity = Arity.of(type);
-    Conversion conversion = conversion(type);
-    String name = named == null ? "" : named.text();
-    if (name.isEmpty()) {
-      name = element.getSimpleName().toString();
-      name = in == In.HEADER ? hyphenated(name) : name;
-    }
-    if (named != null && in == In.HEADER && !TOKEN.matcher(name).matches()) {
-      return refuse(
-          named.place(),
-          "\""
-              + name
-              + "\" is no header's name: write letters, digits and hyphens, as in \"If-Match\"");
-    }
-    if (named != null && conversion == null) {
-      TypeMirror single = arity == Arity.ONE ? null : TypeNames.element(type);
-      return refuse(
-          Place.of(element),
-          noConversion(single == null ? type : single, in.accessor + " parameter " + name));
-    }
-    if (conversion == null) {
-      return null;
-    }
-    if (fallback != null && arity == Arity.OPTIONAL) {
-      return refuse(
-          fallback.place(),
-          "With a default, "
-              + element.getSimpleName()
-              + " is never empty: take "
-              + TypeNames.simple(((DeclaredType) type).getTypeArguments().get(0))
-              + ", or remove @Default");
-    }
-    return new FromText(in, -1, name, arity, conversion, fallback);
-  }
-
-  private @Nullable Conversion conversion(TypeMirror type) {
-    if (Arity.of(type) == Arity.ONE) {
-      return conversions.to(type);
-    }
-    TypeMirror single = TypeNames.element(type);
-    return single == null ? null : conversions.to(single);
-  }
-
-  private static String noConversion(TypeMirror type, String use) {
-    String simple = TypeNames.simple(type);
-    String advice = Advice.forParameter(type);
-    if (advice != null) {
-      return use + " cannot be of type " + simple + ": " + advice;
-    }
-    if (!(type instanceof DeclaredType declared)
-        || ((TypeElement) declared.asElement()).getQualifiedName().toString().startsWith("java")) {
-      return "Text does not convert to " + simple + ", so " + use + " cannot be one: take a String";
-    }
-    return "Text does not convert to "
-        + simple
-        + ", so "
-        + use
-        + " cannot be one: take a String, or give "
-        + simple
-        + " a method public static "
-        + simple
-        + " parse(String text)";
-  }
-
-  /** {@code ifMatch} is read from {@code If-Match}. */
-  private static String hyphenated(String name) {
-    String text = name.replaceAll("(?<!^)(?=[A-Z])", "-");
-    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   private Parameter.@Nullable Source refuse(Place place, String message) {

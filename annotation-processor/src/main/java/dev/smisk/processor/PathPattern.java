@@ -56,6 +56,16 @@ record PathPattern(List<Segment> segments) {
     return true;
   }
 
+  /** Whether both match the same paths, whatever their variables are called. */
+  boolean isSame(PathPattern other) {
+    return names("x").equals(other.names("x"));
+  }
+
+  /** The pattern with another name for all variables. */
+  private String names(String name) {
+    return toString().replaceAll("\\{\\w+", "{" + name);
+  }
+
   /** As the route table has it, such as <code>/books/{id}</code>. */
   @Override
   public String toString() {

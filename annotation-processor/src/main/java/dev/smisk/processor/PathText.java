@@ -4,12 +4,18 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 
 /** Parses path patterns and refuses what no request's path can match. */
 final class PathText {
   private static final String REST = "...";
+
+  /** Request method, if any; scheme and host; path. */
+  private static final Pattern URL =
+      Pattern.compile("((?:[A-Z]+ )?)([A-Za-z][A-Za-z0-9+.-]*://[^/?#]*)([^?#]*).*");
 
   private PathText() {}
 
@@ -22,6 +28,7 @@ final class PathText {
               + text.substring(space + 1)
               + "\" here and the request method at each method, as in \"GET /{id}\"");
     }
+    checkNoUrl(text);
     if (text.isBlank() || text.equals("/")) {
       throw new MalformedRoute(
           "A prefix is a path such as \"/books\": leave @Route off the class where there is none");
@@ -45,6 +52,19 @@ final class PathText {
       }
     }
     return prefix;
+  }
+
+  /** Refuses a whole URL, whose path is meant. */
+  static void checkNoUrl(String text) throws MalformedRoute {
+    Matcher url = URL.matcher(text);
+    if (url.matches()) {
+      String path = url.group(3).isEmpty() ? "/" : url.group(3);
+      throw new MalformedRoute(
+          "A route is a path without scheme and host, which the web server sees to: write \""
+              + url.group(1)
+              + path
+              + "\"");
+    }
   }
 
   /** A path that starts with a slash. */
@@ -149,6 +169,14 @@ final class PathText {
     if (name.isEmpty()) {
       throw new MalformedRoute(
           "{" + braced + "} has no name: write that of the method's parameter, as in {id}");
+    }
+    if (name.endsWith("?")) {
+      throw new MalformedRoute(
+          "{"
+              + braced
+              + "} would be optional, and a path variable is always there: write {"
+              + name.substring(0, name.length() - 1)
+              + "} and serve the path without it by a method of its own, or take a query parameter");
     }
     if (name.indexOf(':') > 0 || name.indexOf('*') >= 0) {
       throw new MalformedRoute(

@@ -24,6 +24,12 @@ final class Problems {
         Diagnostic.Kind.ERROR, message, place.element(), place.annotation(), place.value());
   }
 
+  /** A warning at a place in the source: it compiles, but may not be what was meant. */
+  void warn(Place place, String message) {
+    messager.printMessage(
+        Diagnostic.Kind.WARNING, message, place.element(), place.annotation(), place.value());
+  }
+
   /** An error that has no place in a source. */
   void report(String message) {
     count++;

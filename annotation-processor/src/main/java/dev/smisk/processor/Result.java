@@ -7,11 +7,36 @@ sealed interface Result {
   /** Nothing: 204. */
   record None() implements Result {}
 
-  /** A string: text/plain. */
-  record Text(boolean isOptional) implements Result {}
+  /** What is not written as JSON. */
+  record Plain(Kind kind, boolean isOptional) implements Result {}
+
+  /** Types that are answered by a method of {@link Framework#RESULTS}. */
+  enum Kind {
+    TEXT("text"),
+    BYTES("bytes"),
+    FILE("file"),
+    PROBLEM("problem");
+
+    private final String method;
+
+    Kind(String method) {
+      this.method = method;
+    }
+
+    String method(boolean isOptional) {
+      return isOptional ? method + "IfPresent" : method;
+    }
+  }
 
   /** A value of this type: JSON. */
   record Json(TypeMirror type, boolean isOptional) implements Result {}
+
+  /** Whether the handler makes the response itself, status included. */
+  default boolean isResponse() {
+    return this instanceof EmptyResponse
+        || this instanceof TypedResponse
+        || this instanceof AnyResponse;
+  }
 
   /** A response that carries nothing to encode. */
   record EmptyResponse() implements Result {}

@@ -54,8 +54,9 @@ final class ResultReader {
   }
 
   private @Nullable Result value(ExecutableElement method, TypeMirror type, boolean isOptional) {
-    if (TypeNames.isNamed(type, "java.lang.String")) {
-      return new Result.Text(isOptional);
+    Result.Kind plain = plain(type);
+    if (plain != null) {
+      return new Result.Plain(plain, isOptional);
     }
     if (!isValue(method, type)) {
       return null;
@@ -65,6 +66,18 @@ final class ResultReader {
             ? types.boxedClass(types.getPrimitiveType(type.getKind())).asType()
             : type;
     return new Result.Json(boxed, isOptional);
+  }
+
+  private static Result.@Nullable Kind plain(TypeMirror type) {
+    if (Advice.isBytes(type)) {
+      return Result.Kind.BYTES;
+    }
+    return switch (TypeNames.qualified(type)) {
+      case "java.lang.String" -> Result.Kind.TEXT;
+      case "java.nio.file.Path" -> Result.Kind.FILE;
+      case Framework.PROBLEM -> Result.Kind.PROBLEM;
+      default -> null;
+    };
   }
 
   /** Whether a value of that type can be written as JSON. */

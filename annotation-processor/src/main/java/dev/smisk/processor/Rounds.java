@@ -72,9 +72,12 @@ final class Rounds {
   private Set<String> candidates(RoundEnvironment round) {
     Set<String> names = new LinkedHashSet<>(deferred);
     deferred.clear();
-    TypeElement route = elements.getTypeElement(Framework.ROUTE);
-    if (route != null) {
-      for (Element element : round.getElementsAnnotatedWith(route)) {
+    for (String annotation : List.of(Framework.ROUTE, Framework.CATCH)) {
+      TypeElement type = elements.getTypeElement(annotation);
+      if (type == null) {
+        continue;
+      }
+      for (Element element : round.getElementsAnnotatedWith(type)) {
         Element owner = element instanceof TypeElement ? element : TypeParts.owner(element);
         names.add(((TypeElement) owner).getQualifiedName().toString());
       }

@@ -1,13 +1,18 @@
 package dev.smisk.processor;
 
 import dev.smisk.processor.Parameter.FromText;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
 
 /** Checks what the parts of one route say together. */
 final class RouteCheck {
   /** Request methods whose content has no meaning: RFC 9110 sections 9.3.1, 9.3.2 and 9.3.5. */
   private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "DELETE");
+
+  /** Request methods whose content somebody may expect to be taken. */
+  private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
   private final Problems problems;
 
@@ -17,25 +22,38 @@ final class RouteCheck {
 
   /** Reports what is wrong. */
   void check(RouteMethod route) {
-    checkVariables(route);
     checkBody(route);
-    route.parameters().forEach(this::checkDefault);
+    route.texts().forEach(this::checkDefault);
+    if (WITH_BODY.contains(route.verb()) && !route.bodyNeeds().takesBody()) {
+      route.parameters().forEach(parameter -> checkQuery(parameter, route));
+    }
   }
 
-  private void checkVariables(RouteMethod route) {
+  /**
+   * Reports path variables that no parameter is named like.
+   *
+   * @return the parameters that are meant instead, to be spared of errors that follow
+   */
+  Set<String> checkVariables(ExecutableElement method, Mark mark, PathPattern pattern) {
+    Set<String> meant = new HashSet<>();
     List<String> names =
-        route.element().getParameters().stream().map(p -> p.getSimpleName().toString()).toList();
-    for (String variable : route.pattern().variables()) {
+        method.getParameters().stream().map(p -> p.getSimpleName().toString()).toList();
+    for (String variable : pattern.variables()) {
       if (names.contains(variable)) {
         continue;
       }
       List<String> free =
-          names.stream().filter(name -> !route.pattern().variables().contains(name)).toList();
+          names.stream()
+              .filter(name -> !pattern.variables().contains(name) && !meant.contains(name))
+              .toList();
       String nearest = Nearest.to(variable, free);
+      if (nearest != null) {
+        meant.add(nearest);
+      }
       problems.report(
-          route.mark().place(),
+          mark.place(),
           "No parameter of "
-              + route.signature()
+              + RouteMethod.signature(method)
               + " is named "
               + variable
               + ", as the path variable {"
@@ -45,11 +63,12 @@ final class RouteCheck {
                   ? "add one, such as long " + variable + " or String " + variable
                   : "did you mean {" + nearest + "}?"));
     }
+    return meant;
   }
 
   private void checkBody(RouteMethod route) {
     List<Parameter> bodies = route.bodies();
-    List<Parameter> streams = route.streams();
+    List<Parameter> fields = route.formFields();
     if (bodies.size() > 1) {
       problems.report(
           Place.of(bodies.get(1).element()),
@@ -57,43 +76,50 @@ final class RouteCheck {
               + bodies.get(0).declaration()
               + " and "
               + bodies.get(1).declaration()
-              + " would be the JSON body, and a request has one: take a record that holds both");
-    } else if (streams.size() > 1) {
+              + " would be the body, and a request has one: "
+              + (route.bodyNeeds() == BodyNeeds.JSON
+                  ? "take a record that holds both"
+                  : "remove one of them"));
+    } else if (!bodies.isEmpty() && !fields.isEmpty()) {
       problems.report(
-          Place.of(streams.get(1).element()),
-          "Both "
-              + streams.get(0).declaration()
-              + " and "
-              + streams.get(1).declaration()
-              + " would be the streamed body, and a request has one: remove one of them");
-    } else if (!bodies.isEmpty() && !streams.isEmpty()) {
-      problems.report(
-          Place.of(streams.get(0).element()),
-          streams.get(0).declaration()
-              + " is the streamed body and "
+          Place.of(fields.get(0).element()),
+          fields.get(0).declaration()
+              + " would be a field of a form, and "
               + bodies.get(0).declaration()
-              + " would be the same read as JSON: remove one of them");
-    }
-    if (WITHOUT_BODY.contains(route.verb())) {
-      if (bodies.size() == 1) {
-        reportMeaningless(route, bodies.get(0), "JSON");
-      }
-      if (streams.size() == 1) {
-        reportMeaningless(route, streams.get(0), "streamed");
-      }
+              + " the whole body, and a request has one: take a record for the one or @Form for the"
+              + " other");
+    } else if (WITHOUT_BODY.contains(route.verb())) {
+      bodies.forEach(body -> refuseBody(route, body, " would be the body"));
+      fields.stream()
+          .limit(1)
+          .forEach(field -> refuseBody(route, field, " would be a field of the body's form"));
     }
   }
 
-  private void reportMeaningless(RouteMethod route, Parameter body, String kind) {
+  private void refuseBody(RouteMethod route, Parameter parameter, String what) {
     problems.report(
-        Place.of(body.element()),
-        body.declaration()
-            + " would be the "
-            + kind
-            + " body, which has no meaning in a "
+        Place.of(parameter.element()),
+        parameter.declaration()
+            + what
+            + ", which has no meaning in a "
             + route.verb()
             + " request (RFC 9110 section 9.3) and gets lost on the way: take query parameters, or"
             + " route POST");
+  }
+
+  /** Who posts text may well mean the body. */
+  private void checkQuery(Parameter parameter, RouteMethod route) {
+    if (parameter.source() instanceof FromText text
+        && text.in() == Parameter.In.QUERY
+        && text.conversion() == Scalar.TEXT
+        && !Mark.isOn(parameter.element(), Framework.QUERY)) {
+      problems.warn(
+          Place.of(parameter.element()),
+          parameter.declaration()
+              + " is a query parameter of "
+              + route.route()
+              + ", not its body: write @Query before it if that is meant, or @Body or @Form");
+    }
   }
 
   private void checkDefault(Parameter parameter) {

@@ -1,5 +1,6 @@
 package dev.smisk.processor;
 
+import dev.smisk.processor.Parameter.FromBody;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import javax.lang.model.type.TypeMirror;
  * @param mark its {@code @Route}
  * @param verb the request method
  * @param pattern with the class's prefix
+ * @param status of the answer; 0 for the usual one
  * @param source file and line, such as {@code Books.java:17}
  */
 record RouteMethod(
@@ -22,7 +24,9 @@ record RouteMethod(
     String verb,
     PathPattern pattern,
     List<Parameter> parameters,
+    MediaTypes media,
     Result result,
+    int status,
     boolean isBlocking,
     String source) {
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
@@ -34,6 +38,16 @@ record RouteMethod(
 
   String name() {
     return element.getSimpleName().toString();
+  }
+
+  /** Whether the generated method must say that it throws. */
+  boolean throwsChecked() {
+    return throwsChecked(element, result);
+  }
+
+  static boolean throwsChecked(ExecutableElement method, Result result) {
+    return !method.getThrownTypes().isEmpty()
+        || (result instanceof Result.Plain plain && plain.kind() == Result.Kind.FILE);
   }
 
   boolean isStatic() {
@@ -52,26 +66,62 @@ record RouteMethod(
         .collect(Collectors.joining(", ", method.getSimpleName() + "(", ")"));
   }
 
-  /** The parameters that are read from the JSON body; more than one is an error. */
+  /** The parameters that are read from the body as a whole; more than one is an error. */
   List<Parameter> bodies() {
-    return parameters.stream().filter(p -> p.source() instanceof Parameter.FromBody).toList();
+    return parameters.stream().filter(p -> p.source() instanceof FromBody).toList();
   }
 
-  /** The parameters that are the body as it comes; more than one is an error. */
-  List<Parameter> streams() {
-    return parameters.stream().filter(p -> p.source() instanceof Parameter.FromStream).toList();
+  /** The types that the body is read as from JSON. */
+  List<TypeMirror> jsonBodies() {
+    List<TypeMirror> types = new ArrayList<>();
+    for (Parameter parameter : parameters) {
+      if (parameter.source() instanceof FromBody body && body.form().isJson()) {
+        types.add(body.type());
+      }
+    }
+    return types;
   }
 
-  /** Whether the handler takes the request itself, and so may ask it for a body. */
-  boolean mayAskForBody() {
-    return WITH_BODY.contains(verb)
-        && parameters.stream().anyMatch(p -> p.source() instanceof Parameter.FromRequest);
+  /** The parameters that are fields of the body's form. */
+  List<Parameter> formFields() {
+    return parameters.stream().filter(Parameter::isFromForm).toList();
+  }
+
+  /** The parameters with the parts of groups instead of these. */
+  List<Parameter> texts() {
+    return parameters.stream().flatMap(parameter -> parameter.parts().stream()).toList();
+  }
+
+  /** How its parameters read the body. */
+  BodyNeeds bodyNeeds() {
+    return bodyNeeds(verb, parameters);
+  }
+
+  /** How these parameters of a route read the body. */
+  static BodyNeeds bodyNeeds(String verb, List<Parameter> parameters) {
+    BodyNeeds needs = BodyNeeds.NONE;
+    for (Parameter parameter : parameters) {
+      if (parameter.isFromForm()) {
+        return BodyNeeds.FORM;
+      }
+      if (parameter.source() instanceof FromBody body) {
+        return switch (body.form()) {
+          case JSON, OPTIONAL_JSON -> BodyNeeds.JSON;
+          case TEXT, BYTES -> BodyNeeds.ANY;
+          case STREAM -> BodyNeeds.STREAM;
+        };
+      }
+      if (parameter.source() instanceof Parameter.FromRequest && WITH_BODY.contains(verb)) {
+        needs = BodyNeeds.ANY; // the handler may ask it
+      }
+    }
+    return needs;
   }
 
   /** The types that are read from or written as JSON. */
   List<TypeMirror> jsonTypes() {
     List<TypeMirror> types = new ArrayList<>();
-    bodies().forEach(body -> types.add(body.type()));
+    types.addAll(jsonBodies());
     if (result instanceof Result.Json json) {
       types.add(json.type());
     } else if (result instanceof Result.TypedResponse response) {

@@ -3,11 +3,14 @@ package dev.smisk.processor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,8 @@ final class RouteReader {
   private final Problems problems;
   private final ParameterReader parameters;
   private final ResultReader results;
+  private final MediaReader media;
+  private final StatusReader statuses;
   private final RouteCheck check;
 
   RouteReader(ProcessingEnvironment environment, Problems problems) {
@@ -24,6 +29,8 @@ final class RouteReader {
     this.problems = problems;
     this.parameters = new ParameterReader(new Conversions(environment.getTypeUtils()), problems);
     this.results = new ResultReader(environment.getTypeUtils(), problems);
+    this.media = new MediaReader(problems);
+    this.statuses = new StatusReader(problems);
     this.check = new RouteCheck(problems);
   }
 
@@ -41,6 +48,9 @@ final class RouteReader {
       if (TypeParts.isUnresolved(parameter.asType())) {
         return true;
       }
+      if (mentionsUnresolvedComponent(parameter)) {
+        return true;
+      }
       for (String name : Framework.ANNOTATIONS) {
         Mark mark = Mark.find(parameter, name);
         if (mark != null && mark.isUnresolved()) {
@@ -49,6 +59,14 @@ final class RouteReader {
       }
     }
     return executable.getThrownTypes().stream().anyMatch(TypeParts::isUnresolved);
+  }
+
+  private static boolean mentionsUnresolvedComponent(VariableElement parameter) {
+    return parameter.asType() instanceof DeclaredType type
+        && type.asElement().getKind() == ElementKind.RECORD
+        && (Mark.isOn(parameter, Framework.QUERY) || Mark.isOn(parameter, Framework.FORM))
+        && TypeParts.components((TypeElement) type.asElement()).stream()
+            .anyMatch(component -> TypeParts.isUnresolved(component.asType()));
   }
 
   /** The method, or null if it has errors, which are then reported. */
@@ -79,15 +97,19 @@ final class RouteReader {
       problems.report(mark.place(), malformed.getMessage());
       return null;
     }
+    Set<String> misspelt = check.checkVariables(method, mark, pattern);
     List<Parameter> bound = new ArrayList<>();
     for (VariableElement parameter : method.getParameters()) {
+      if (misspelt.contains(parameter.getSimpleName().toString())) {
+        continue;
+      }
       TypeElement hidden = TypeParts.hidden(parameter.asType(), TypeParts.packageOf(type));
       if (hidden != null) {
         problems.report(Place.of(parameter), hidden(hidden, type));
         continue;
       }
       Parameter read = parameters.read(parameter, pattern);
-      if (read != null) {
+      if (read != null && isVisible(read, type)) {
         bound.add(read);
       }
     }
@@ -95,6 +117,9 @@ final class RouteReader {
     if (result == null) {
       return null;
     }
+    BodyNeeds body = RouteMethod.bodyNeeds(text.verb(), bound);
+    MediaTypes types = media.read(mark, body, result);
+    int status = statuses.read(method, result, 200, 299);
     RouteMethod route =
         new RouteMethod(
             method,
@@ -102,7 +127,9 @@ final class RouteReader {
             text.verb(),
             pattern,
             List.copyOf(bound),
+            types,
             result,
+            status,
             Mark.isOn(method, Framework.BLOCKING) || Mark.isOn(type, Framework.BLOCKING),
             source);
     check.check(route);
@@ -118,6 +145,18 @@ final class RouteReader {
       }
     }
     return !parameters.isEmpty() && source.indexOf(':') < 0;
+  }
+
+  /** What a group is made of is named too. */
+  private boolean isVisible(Parameter parameter, TypeElement handler) {
+    for (Parameter part : parameter.parts()) {
+      TypeElement hidden = TypeParts.hidden(part.type(), TypeParts.packageOf(handler));
+      if (hidden != null) {
+        problems.report(Place.of(parameter.element()), hidden(hidden, handler));
+        return false;
+      }
+    }
+    return true;
   }
 
   private @Nullable Result result(TypeElement type, ExecutableElement method) {
@@ -152,7 +191,7 @@ final class RouteReader {
     return pattern;
   }
 
-  private static @Nullable String objection(TypeElement type, ExecutableElement method) {
+  static @Nullable String objection(TypeElement type, ExecutableElement method) {
     String name = method.getSimpleName().toString();
     if (method.getModifiers().contains(Modifier.PRIVATE)) {
       return name

@@ -3,6 +3,8 @@ package dev.smisk.processor;
 import static dev.smisk.processor.Framework.VERBS;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a {@code @Route} on a method says.
@@ -13,11 +15,23 @@ import java.util.Locale;
  */
 record RouteText(String verb, PathPattern path, boolean isBare) {
 
+  private static final Pattern SWAPPED = Pattern.compile("\\s*(/\\S*)\\s+([A-Za-z]+)\\s*");
+
   /** Reads {@code "METHOD /path"}. */
   static RouteText parse(String text) throws MalformedRoute {
     if (text.isBlank()) {
       throw new MalformedRoute(
           "@Route on a method names the request method and the path: write \"GET /books\"");
+    }
+    PathText.checkNoUrl(text);
+    Matcher swapped = SWAPPED.matcher(text);
+    if (swapped.matches() && VERBS.contains(swapped.group(2).toUpperCase(Locale.ROOT))) {
+      throw new MalformedRoute(
+          "The request method comes first: write \""
+              + swapped.group(2).toUpperCase(Locale.ROOT)
+              + " "
+              + swapped.group(1)
+              + "\"");
     }
     if (text.startsWith("/")) {
       throw new MalformedRoute(

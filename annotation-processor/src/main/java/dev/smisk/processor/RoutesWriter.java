@@ -63,10 +63,17 @@ final class RoutesWriter {
             + imports.name(Framework.ROUTES)
             + " {");
     table(code);
+    CatchesWriter catches = new CatchesWriter(handler, imports);
+    if (!handler.catches().isEmpty()) {
+      catches.table(code);
+    }
     code.line("")
         .javadoc("For {@link java.util.ServiceLoader}.")
         .line("public " + handler.generatedName() + "() {}");
     tableMethod(code);
+    if (!handler.catches().isEmpty()) {
+      catches.catchesMethod(code);
+    }
     needsMethod(code);
     bindMethod(code, boundWriter);
     code.line("");
@@ -88,12 +95,13 @@ final class RoutesWriter {
 
   private Doc row(RouteMethod route) {
     List<Doc> links = new ArrayList<>();
-    if (!route.bodies().isEmpty()) {
-      links.add(Doc.call("buffered", Doc.text("\"application/json\"")));
-    } else if (!route.streams().isEmpty()) {
-      links.add(Doc.call("streamed"));
-    } else if (route.mayAskForBody()) {
-      links.add(Doc.call("buffered"));
+    BodyNeeds body = route.bodyNeeds();
+    if (body.takesBody()) {
+      String mode = body == BodyNeeds.STREAM ? "streamed" : "buffered";
+      links.add(Doc.call(mode, literals(route.media().consumes())));
+    }
+    if (!route.media().produces().isEmpty()) {
+      links.add(Doc.call("producing", literals(route.media().produces())));
     }
     if (route.isBlocking()) {
       links.add(Doc.call("onWorker"));
@@ -110,6 +118,10 @@ final class RoutesWriter {
             Doc.text(imports.name(Framework.METHOD) + "." + route.verb()),
             Doc.literal(route.pattern().toString()));
     return Doc.chain(first, links);
+  }
+
+  private static List<Doc> literals(List<String> texts) {
+    return texts.stream().map(Doc::literal).toList();
   }
 
   private void tableMethod(CodeLines code) {
@@ -184,6 +196,10 @@ final class RoutesWriter {
       for (VariableElement parameter : handler.needs()) {
         mentioned.addAll(TypeParts.classes(parameter.asType()));
       }
+    }
+    for (CatchMethod method : handler.catches()) {
+      mentioned.addAll(method.types());
+      mentioned.addAll(TypeParts.classes(method.element().getReturnType()));
     }
     for (RouteMethod route : handler.routes()) {
       route.jsonTypes().forEach(type -> mentioned.addAll(TypeParts.classes(type)));

@@ -4,11 +4,21 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /** Reports our annotations where nothing reads them. */
 final class StrayCheck {
+  private static final List<String> PARAMETER_MARKS =
+      List.of(
+          Framework.QUERY,
+          Framework.HEADER,
+          Framework.COOKIE,
+          Framework.FORM,
+          Framework.BODY,
+          Framework.DEFAULT);
+
   private final Elements elements;
   private final Problems problems;
 
@@ -19,12 +29,18 @@ final class StrayCheck {
 
   /** Checks what is new in a round. */
   void check(RoundEnvironment round) {
-    for (String name : List.of(Framework.QUERY, Framework.HEADER, Framework.DEFAULT)) {
+    for (String name : PARAMETER_MARKS) {
       for (Mark mark : marks(round, name)) {
         Element method = TypeParts.owner(mark.element());
-        if (!Mark.isOn(method, Framework.ROUTE)) {
+        if (!Mark.isOn(method, Framework.ROUTE) && !isRecord(method)) {
           report(mark, "on a parameter of a method without @Route: add @Route(\"GET /…\") to it");
         }
+      }
+    }
+    for (Mark mark : marks(round, Framework.STATUS)) {
+      if (!Mark.isOn(mark.element(), Framework.ROUTE)
+          && !Mark.isOn(mark.element(), Framework.CATCH)) {
+        report(mark, "on a method without @Route or @Catch: add one");
       }
     }
     for (Mark mark : marks(round, Framework.BLOCKING)) {
@@ -41,6 +57,12 @@ final class StrayCheck {
                 : "on a method without @Route: add @Route(\"GET /…\") to it");
       }
     }
+  }
+
+  /** Whether it is a record's constructor: records can be groups of parameters. */
+  private static boolean isRecord(Element constructor) {
+    return constructor.getKind() == ElementKind.CONSTRUCTOR
+        && TypeParts.owner(constructor).getKind() == ElementKind.RECORD;
   }
 
   private void report(Mark mark, String where) {

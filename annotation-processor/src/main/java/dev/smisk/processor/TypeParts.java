@@ -6,14 +6,17 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Takes types apart: which classes does one mention, in type arguments and arrays too? */
@@ -64,6 +67,31 @@ final class TypeParts {
       e = owner(e);
     }
     return (PackageElement) e;
+  }
+
+  /** The parameters of a record's canonical constructor: they carry the components' annotations. */
+  static List<? extends VariableElement> components(TypeElement record) {
+    List<String> types =
+        record.getRecordComponents().stream()
+            .map(component -> TypeNames.simple(component.asType()))
+            .toList();
+    for (ExecutableElement constructor :
+        ElementFilter.constructorsIn(record.getEnclosedElements())) {
+      if (constructor.getParameters().stream()
+          .map(parameter -> TypeNames.simple(parameter.asType()))
+          .toList()
+          .equals(types)) {
+        return constructor.getParameters();
+      }
+    }
+    return List.of();
+  }
+
+  /** How many classes a class extends, directly or not. */
+  static int depth(TypeElement type) {
+    return type.getSuperclass() instanceof DeclaredType parent
+        ? 1 + depth((TypeElement) parent.asElement())
+        : 0;
   }
 
   /** All classes that it mentions. */

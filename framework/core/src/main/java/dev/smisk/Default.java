@@ -6,7 +6,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The text that a query parameter or header has where the request does not carry it. */
+/**
+ * The text that a query parameter, form field, header or cookie has where the request does not
+ * carry it. Converted once, when the app starts; only an array is made anew for each request, since
+ * handlers may change it.
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.PARAMETER)

@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Binds a parameter to the query parameter of its name, or of the given one. Types that text
- * converts to need it only where the names differ.
+ * Binds a parameter to the query parameter of its name, or of the given one, or a record to the
+ * query parameters of its components' names. Types that text converts to need it only where the
+ * names differ.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

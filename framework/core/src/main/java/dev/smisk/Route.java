@@ -29,4 +29,18 @@ import java.lang.annotation.Target;
 public @interface Route {
   /** {@code "METHOD /path"} on a method, {@code "/prefix"} on a class. */
   String value();
+
+  /**
+   * Media types that the body may have, such as {@code "text/csv"} or {@code "image/*"}; else 415.
+   * Empty: what the parameters say, {@code application/json} for a JSON body, any for {@code @Body
+   * String}. Several routes of one method and path are told apart by what they consume or produce.
+   */
+  String[] consumes() default {};
+
+  /**
+   * Media types of the answer, the one that is given without being asked for first; else 406.
+   * Empty: {@code Accept} is not looked at. The answer's {@code Content-Type} is the one that
+   * {@code Accept} likes best, unless the handler's {@code Response} names its own.
+   */
+  String[] produces() default {};
 }

@@ -11,6 +11,8 @@ import java.util.Objects;
  * @param bodyMode what the handler wants of the body
  * @param consumes media types that the body may have, lower case, such as {@code application/json};
  *     empty: any. {@code application/json} stands for every {@code +json} type too
+ * @param produces media types of the answer, lower case, the preferred one first; empty: {@code
+ *     Accept} is not looked at
  * @param blocking whether the handler starts on a worker from the first request on
  * @param handlerClass the handler class's binary name, such as {@code com.acme.books.Books}
  * @param handler the method and its parameter types, such as {@code find(long)}
@@ -22,6 +24,7 @@ public record Endpoint(
     String template,
     BodyMode bodyMode,
     List<String> consumes,
+    List<String> produces,
     boolean blocking,
     String handlerClass,
     String handler,
@@ -33,6 +36,7 @@ public record Endpoint(
     Objects.requireNonNull(template, "template");
     Objects.requireNonNull(bodyMode, "bodyMode");
     consumes = List.copyOf(consumes);
+    produces = List.copyOf(produces);
     Objects.requireNonNull(handlerClass, "handlerClass");
     Objects.requireNonNull(handler, "handler");
     Objects.requireNonNull(source, "source");
@@ -40,7 +44,7 @@ public record Endpoint(
 
   /** A route without a body; the other parts are added by the methods below. */
   public static Endpoint of(Method method, String template) {
-    return new Endpoint(method, template, BodyMode.NONE, List.of(), false, "", "", "");
+    return new Endpoint(method, template, BodyMode.NONE, List.of(), List.of(), false, "", "", "");
   }
 
   /** The same with a body that is collected before the handler starts. */
@@ -49,6 +53,21 @@ public record Endpoint(
         method,
         template,
         BodyMode.BUFFERED,
+        List.of(mediaTypes),
+        produces,
+        blocking,
+        handlerClass,
+        handler,
+        source);
+  }
+
+  /** The same with these media types of the answer. */
+  public Endpoint producing(String... mediaTypes) {
+    return new Endpoint(
+        method,
+        template,
+        bodyMode,
+        consumes,
         List.of(mediaTypes),
         blocking,
         handlerClass,
@@ -63,6 +82,7 @@ public record Endpoint(
         template,
         BodyMode.STREAMED,
         List.of(mediaTypes),
+        produces,
         blocking,
         handlerClass,
         handler,
@@ -71,13 +91,14 @@ public record Endpoint(
 
   /** The same, started on a worker from the first request on. */
   public Endpoint onWorker() {
-    return new Endpoint(method, template, bodyMode, consumes, true, handlerClass, handler, source);
+    return new Endpoint(
+        method, template, bodyMode, consumes, produces, true, handlerClass, handler, source);
   }
 
   /** The same with the place of its handler. */
   public Endpoint handledBy(String className, String signature, String position) {
     return new Endpoint(
-        method, template, bodyMode, consumes, blocking, className, signature, position);
+        method, template, bodyMode, consumes, produces, blocking, className, signature, position);
   }
 
   /** {@code "GET /books/{id}"}, as a log or metric names the route. */

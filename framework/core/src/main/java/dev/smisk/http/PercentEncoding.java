@@ -24,28 +24,33 @@ public final class PercentEncoding {
    *     NUL
    */
   public static String decode(String text, int from, int to, boolean plusIsSpace) {
+    return decode(text, from, to, plusIsSpace, "the URL");
+  }
+
+  /** As above, of a text that messages call so. */
+  static String decode(String text, int from, int to, boolean plusIsSpace, String place) {
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
       if (c == '%' || c == 0 || (plusIsSpace && c == '+')) {
-        return decodeEscapes(text.substring(from, to), plusIsSpace);
+        return decodeEscapes(text.substring(from, to), plusIsSpace, place);
       }
     }
     return text.substring(from, to);
   }
 
-  private static String decodeEscapes(String text, boolean plusIsSpace) {
+  private static String decodeEscapes(String text, boolean plusIsSpace, String place) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     int length = 0;
     for (int i = 0; i < bytes.length; i++) {
       byte b = bytes[i];
       if (b == '%') {
-        b = escaped(bytes, i, text);
+        b = escaped(bytes, i, text, place);
         i += 2;
       } else if (plusIsSpace && b == '+') {
         b = ' ';
       }
       if (b == 0) {
-        throw malformed("holds a NUL", text);
+        throw malformed("holds a NUL", text, place);
       }
       bytes[length++] = b;
     }
@@ -55,24 +60,25 @@ public final class PercentEncoding {
           .decode(ByteBuffer.wrap(bytes, 0, length))
           .toString();
     } catch (CharacterCodingException e) {
-      throw malformed("is not UTF-8 once its escapes are decoded", text);
+      throw malformed("is not UTF-8 once its escapes are decoded", text, place);
     }
   }
 
-  private static byte escaped(byte[] bytes, int percent, String text) {
+  private static byte escaped(byte[] bytes, int percent, String text, String place) {
     if (percent + 2 >= bytes.length
         || !HexFormat.isHexDigit(bytes[percent + 1])
         || !HexFormat.isHexDigit(bytes[percent + 2])) {
-      throw malformed("has a % that no two hexadecimal digits follow (write %25 for a %)", text);
+      throw malformed(
+          "has a % that no two hexadecimal digits follow (write %25 for a %)", text, place);
     }
     return (byte)
         (HexFormat.fromHexDigit(bytes[percent + 1]) << 4
             | HexFormat.fromHexDigit(bytes[percent + 2]));
   }
 
-  private static HttpException malformed(String what, String text) {
+  private static HttpException malformed(String what, String text, String place) {
     String shown = text.length() <= SHOWN_CHARS ? text : text.substring(0, SHOWN_CHARS) + "…";
     return new HttpException(
-        400, "the part \"" + shown.replace('\0', '?') + "\" of the URL " + what);
+        400, "the part \"" + shown.replace('\0', '?') + "\" of " + place + " " + what);
   }
 }

@@ -1,6 +1,9 @@
 package dev.smisk.http;
 
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +27,13 @@ public final class Request {
   private final TrustedHeaders trusted;
 
   /** Parsed when first asked for. */
-  private @Nullable QueryParameters query;
+  private @Nullable Parameters query;
+
+  /** Parsed when first asked for. */
+  private @Nullable Parameters form;
+
+  /** Parsed when first asked for. */
+  private @Nullable Parameters cookies;
 
   /** Made when first asked for. */
   private @Nullable InputStream bodyStream;
@@ -98,26 +107,61 @@ public final class Request {
    * @throws HttpException 400 if the query string is malformed
    */
   public @Nullable String query(String name) {
-    return parsedQuery().first(name);
+    return queryParameters().first(name);
   }
 
   /** All values of a query parameter, in order, unmodifiable; empty if there is none. */
   public List<String> queryAll(String name) {
-    return parsedQuery().all(name);
+    return queryParameters().all(name);
   }
 
   /** The names of all query parameters, in order of first occurrence, unmodifiable. */
   public List<String> queryNames() {
-    return parsedQuery().names();
+    return queryParameters().names();
   }
 
-  private QueryParameters parsedQuery() {
-    QueryParameters parsed = query;
+  /**
+   * The query string taken apart.
+   *
+   * @throws HttpException 400 if it has a malformed escape
+   */
+  public Parameters queryParameters() {
+    Parameters parsed = query;
     if (parsed == null) {
-      parsed = QueryParameters.parse(rawQuery);
+      parsed = Parameters.parse(rawQuery, "the URL");
       query = parsed;
     }
     return parsed;
+  }
+
+  /**
+   * The body as a form, {@code application/x-www-form-urlencoded}; empty where the route takes no
+   * body. Whether the client calls it so is checked before, for routes with {@code @Form}.
+   *
+   * @throws HttpException 400 if it is not UTF-8 or has a malformed escape
+   */
+  public Parameters formParameters() {
+    Parameters parsed = form;
+    if (parsed == null) {
+      parsed = Parameters.parse(bodyText(), "the form");
+      form = parsed;
+    }
+    return parsed;
+  }
+
+  /** The cookies, values as they are but for quotes around them; what is no pair is left out. */
+  public Parameters cookieParameters() {
+    Parameters parsed = cookies;
+    if (parsed == null) {
+      parsed = Parameters.cookies(header("Cookie"));
+      cookies = parsed;
+    }
+    return parsed;
+  }
+
+  /** The value of a cookie, or null; the first where the browser has it for several paths. */
+  public @Nullable String cookie(String name) {
+    return cookieParameters().first(name);
   }
 
   /**
@@ -135,6 +179,16 @@ public final class Request {
       case "COOKIE" -> variables.joined("HTTP_COOKIE", "; ");
       default -> variables.joined("HTTP_" + variable, ", ");
     };
+  }
+
+  /**
+   * Of the media types that the route produces the one that {@code Accept} likes best; null where
+   * the route names none.
+   */
+  public @Nullable String producedType() {
+    return route == null || route.produces().isEmpty()
+        ? null
+        : Accept.of(header("Accept")).best(route.produces());
   }
 
   /** All headers, names in lower case with hyphens, values as {@link #header} gives them. */
@@ -175,6 +229,19 @@ public final class Request {
           "this route's body is streamed: read bodyStream(), or take no InputStream parameter");
     }
     return incoming.body();
+  }
+
+  /**
+   * The body as text.
+   *
+   * @throws HttpException 400 if it is not UTF-8
+   */
+  public String bodyText() {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body())).toString();
+    } catch (CharacterCodingException malformed) {
+      throw new HttpException(400, "the body is not UTF-8: send it in that charset");
+    }
   }
 
   /**

@@ -89,6 +89,22 @@ public final class Response<T> {
   }
 
   /**
+   * A redirect of another kind, with a {@code Location}.
+   *
+   * @param status 301 or 302, after which most clients send a GET; 303, after which all do; 307 or
+   *     308, after which the request is sent again as it was. 301 and 308 are remembered
+   * @throws IllegalArgumentException for another status
+   */
+  public static <T> Response<T> redirect(int status, String location) {
+    return switch (status) {
+      case 301, 302, 303, 307, 308 -> Response.<T>status(status).header("Location", location);
+      default ->
+          throw new IllegalArgumentException(
+              "a redirect's status is 301, 302, 303, 307 or 308, not " + status);
+    };
+  }
+
+  /**
    * Any status from 200 to 599, without a body yet.
    *
    * @throws IllegalArgumentException for other numbers
@@ -192,6 +208,11 @@ public final class Response<T> {
       }
     }
     return new Response<>(status, plus(name, value), this.value, bytes, stream);
+  }
+
+  /** The same that sets one more cookie. */
+  public Response<T> cookie(SetCookie cookie) {
+    return header("Set-Cookie", cookie.toString());
   }
 
   private String[] plus(String name, String value) {

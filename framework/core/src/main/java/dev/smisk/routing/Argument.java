@@ -1,23 +1,26 @@
 package dev.smisk.routing;
 
+import dev.smisk.http.Parameters;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The text of one path variable, query parameter or header on its way to a handler's parameter. The
- * conversions don't throw: they tell {@link Arguments} what is wrong and return 0, false or null,
- * which no handler ever sees.
+ * The text of one path variable, query parameter, header, cookie or form field on its way to a
+ * handler's parameter. The conversions don't throw: they tell {@link Arguments} what is wrong and
+ * return the default, 0, false or null, which no handler ever sees. Those without a default require
+ * a value. Valid until the next is taken from {@link Arguments}: only values are allocated.
  *
  * <p>Numbers are ASCII digits with at most a minus before them ({@code +5}, {@code 0x5}, {@code
  * NaN} and digits of other scripts are refused); booleans are exactly {@code true} or {@code
- * false}.
+ * false}. See {@link Converters} for other types of the JDK.
  */
-public final class Argument {
+public final class Argument extends ArgumentText {
   /** The text as it is. */
   public static final Converter<String> TEXT = text -> text;
 
@@ -45,207 +48,253 @@ public final class Argument {
   /** As {@link #toChar()}, for boxes. */
   public static final Converter<Character> CHARACTER = StrictText::toChar;
 
-  /** Where a value was looked for, as {@code in} of the error says. */
-  enum Source {
-    PATH("path variable "),
-    QUERY("query parameter "),
-    HEADER("header "),
-    BODY("body");
-
-    private final String label = name().toLowerCase(Locale.ROOT);
-    private final String noun;
-
-    Source(String noun) {
-      this.noun = noun;
-    }
-
-    String label() {
-      return label;
-    }
-
-    /**
-     * {@code "the query parameter limit is missing: …"}, {@code "the body is refused at /authors/2:
-     * …"}. A body's detail may be an app's own sentence, so that it has to stand for itself.
-     */
-    String sentence(String name, String detail) {
-      if (this == BODY) {
-        return "the body is refused" + (name.isEmpty() ? "" : " at " + name) + ": " + detail;
-      }
-      return "the " + noun + name + " " + detail;
-    }
-
-    static Source labelled(String label) {
-      return valueOf(label.toUpperCase(Locale.ROOT));
-    }
+  Argument(Arguments arguments) {
+    super(arguments);
   }
 
-  private final Arguments arguments;
-  private final Source source;
-  private final String name;
-
-  /** As the request has them; empty where it has none. */
-  private List<String> values;
-
-  Argument(Arguments arguments, Source source, String name, List<String> values) {
-    this.arguments = arguments;
-    this.source = source;
-    this.name = name;
-    this.values = values;
-  }
-
-  /** The text that stands in where the request has none. */
-  public Argument or(String text) {
-    if (values.isEmpty()) {
-      values = List.of(text);
-    }
+  /** Turns to another one: all of a request share this object, which is asked for but one value. */
+  Argument of(
+      Source from, String called, @Nullable String value, int values, @Nullable Parameters all) {
+    turn(from, called, value, values, all);
     return this;
   }
 
   /** An {@code int}. */
   public int toInt() {
-    Integer value = to(TypeWords.INT, INTEGER);
-    return value == null ? 0 : value;
+    return isThere() ? toInt(0) : 0;
+  }
+
+  /** An {@code int}, or this one. */
+  public int toInt(int fallback) {
+    String single = single();
+    try {
+      return single == null ? fallback : StrictText.toInt(single);
+    } catch (NumberFormatException malformed) {
+      return malformed(TypeWords.INT, fallback);
+    }
   }
 
   /** A {@code long}. */
   public long toLong() {
-    Long value = to(TypeWords.LONG, LONG);
-    return value == null ? 0 : value;
+    return isThere() ? toLong(0) : 0;
+  }
+
+  /** A {@code long}, or this one. */
+  public long toLong(long fallback) {
+    String single = single();
+    try {
+      return single == null ? fallback : StrictText.toLong(single);
+    } catch (NumberFormatException malformed) {
+      return malformed(TypeWords.LONG, fallback);
+    }
   }
 
   /** A {@code short}. */
   public short toShort() {
-    Short value = to(TypeWords.SHORT, SHORT);
-    return value == null ? 0 : value;
+    return isThere() ? toShort((short) 0) : 0;
+  }
+
+  /** A {@code short}, or this one. */
+  public short toShort(short fallback) {
+    String single = single();
+    try {
+      return single == null ? fallback : StrictText.toShort(single);
+    } catch (NumberFormatException malformed) {
+      return malformed(TypeWords.SHORT, fallback);
+    }
   }
 
   /** A {@code byte}. */
   public byte toByte() {
-    Byte value = to(TypeWords.BYTE, BYTE);
-    return value == null ? 0 : value;
+    return isThere() ? toByte((byte) 0) : 0;
+  }
+
+  /** A {@code byte}, or this one. */
+  public byte toByte(byte fallback) {
+    String single = single();
+    try {
+      return single == null ? fallback : StrictText.toByte(single);
+    } catch (NumberFormatException malformed) {
+      return malformed(TypeWords.BYTE, fallback);
+    }
   }
 
   /** A {@code double}, rounded to the nearest; what is too large for one is refused. */
   public double toDouble() {
-    Double value = to(TypeWords.NUMBER, DOUBLE);
-    return value == null ? 0 : value;
+    return isThere() ? toDouble(0) : 0;
+  }
+
+  /** A {@code double}, or this one. */
+  public double toDouble(double fallback) {
+    String single = single();
+    try {
+      return single == null ? fallback : StrictText.toDouble(single);
+    } catch (NumberFormatException malformed) {
+      return malformed(TypeWords.NUMBER, fallback);
+    }
   }
 
   /** A {@code float}, rounded to the nearest; what is too large for one is refused. */
   public float toFloat() {
-    Float value = to(TypeWords.NUMBER, FLOAT);
-    return value == null ? 0 : value;
+    return isThere() ? toFloat(0) : 0;
+  }
+
+  /** A {@code float}, or this one. */
+  public float toFloat(float fallback) {
+    String single = single();
+    try {
+      return single == null ? fallback : StrictText.toFloat(single);
+    } catch (NumberFormatException malformed) {
+      return malformed(TypeWords.NUMBER, fallback);
+    }
   }
 
   /** A {@code boolean}. */
   public boolean toBoolean() {
-    Boolean value = to(TypeWords.BOOLEAN, BOOLEAN);
-    return value != null && value;
+    return isThere() && toBoolean(false);
+  }
+
+  /** A {@code boolean}, or this one. */
+  public boolean toBoolean(boolean fallback) {
+    String single = single();
+    try {
+      return single == null ? fallback : StrictText.toBoolean(single);
+    } catch (IllegalArgumentException malformed) {
+      return malformed(TypeWords.BOOLEAN, fallback);
+    }
   }
 
   /** A {@code char}: one UTF-16 unit. */
   public char toChar() {
-    Character value = to(TypeWords.CHARACTER, CHARACTER);
-    return value == null ? 0 : value;
+    return isThere() ? toChar('\0') : '\0';
+  }
+
+  /** A {@code char}, or this one. */
+  public char toChar(char fallback) {
+    String single = single();
+    try {
+      return single == null ? fallback : StrictText.toChar(single);
+    } catch (IllegalArgumentException malformed) {
+      return malformed(TypeWords.CHARACTER, fallback);
+    }
   }
 
   /** The text as it is. */
   public String toText() {
-    return to(TypeWords.TEXT, TEXT);
+    return isThere() ? toText("") : "";
+  }
+
+  /** The text as it is, or this one. */
+  public String toText(String fallback) {
+    String single = single();
+    return single == null ? fallback : single;
   }
 
   /**
-   * Any type, required.
+   * Any type.
    *
    * @param expected what the text must be, to follow "must be": {@code "a UUID"}
    * @param converter called only where there is exactly one value
    */
   public <T> T to(String expected, Converter<T> converter) {
-    if (values.isEmpty()) {
-      arguments.add(source, name, missing());
-      return nothing();
-    }
-    return isSingle() ? convert(values.get(0), expected, converter) : nothing();
+    return isThere() ? to(expected, converter, nothing()) : nothing();
   }
 
-  /** Any type; empty where the request has no value and there is no default. */
+  /** Any type, or this value. */
+  public <T> T to(String expected, Converter<T> converter, T fallback) {
+    String single = single();
+    return single == null ? fallback : convert(single, expected, converter);
+  }
+
+  /** Any type; empty where the request has no value. */
   public <T> Optional<T> toOptional(String expected, Converter<T> converter) {
-    return values.isEmpty() || !isSingle()
+    String single = single();
+    return single == null
         ? Optional.empty()
-        : Optional.ofNullable(convert(values.get(0), expected, converter));
+        : Optional.ofNullable(convert(single, expected, converter));
   }
 
   /**
-   * All values of a query parameter, in order; of a header, what stands between its commas (RFC
-   * 9110 section 5.6.1; quoted commas are not told apart). Unmodifiable, empty where there are
-   * none.
+   * All values, in order; of a header, what stands between its commas (RFC 9110 section 5.6.1;
+   * quoted commas are not told apart). Unmodifiable, empty where there are none.
    */
   public <T> List<T> toList(String expected, Converter<T> converter) {
-    List<String> texts = source == Source.HEADER ? elements() : values;
+    return toList(expected, converter, List.of());
+  }
+
+  /** All values, in order, or this list. */
+  public <T> List<T> toList(String expected, Converter<T> converter, List<T> fallback) {
+    if (text == null) {
+      return fallback;
+    }
+    List<String> texts = texts();
     List<T> converted = new ArrayList<>(texts.size());
-    for (String text : texts) {
-      T value = convert(text, expected, converter);
+    for (String each : texts) {
+      T value = convert(each, expected, converter);
       if (value != null) {
         converted.add(value);
       }
     }
-    return List.copyOf(converted);
+    return Collections.unmodifiableList(converted);
   }
 
   /** As {@link #toList}, without repetitions, in order of first occurrence. */
   public <T> Set<T> toSet(String expected, Converter<T> converter) {
-    return Collections.unmodifiableSet(new LinkedHashSet<>(toList(expected, converter)));
+    return toSet(expected, converter, Set.of());
   }
 
-  private List<String> elements() {
-    List<String> elements = new ArrayList<>();
-    for (String value : values) {
-      for (int from = 0; from <= value.length(); ) {
-        int comma = value.indexOf(',', from);
-        int to = comma < 0 ? value.length() : comma;
-        String element = value.substring(from, to).strip();
-        if (!element.isEmpty()) {
-          elements.add(element);
-        }
-        from = to + 1;
-      }
+  /** As {@link #toList}, without repetitions, in order of first occurrence, or this set. */
+  public <T> Set<T> toSet(String expected, Converter<T> converter, Set<T> fallback) {
+    return text == null
+        ? fallback
+        : Collections.unmodifiableSet(new LinkedHashSet<>(toList(expected, converter)));
+  }
+
+  /** As {@link #toList}, as an array of its own. */
+  public <T> T[] toArray(String expected, Converter<T> converter, IntFunction<T[]> constructor) {
+    return toList(expected, converter).toArray(constructor);
+  }
+
+  /** As {@link #toList}, as an array of its own. */
+  public int[] toIntArray() {
+    List<String> texts = texts();
+    int[] values = new int[texts.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = with(texts.get(i)).toInt(0);
     }
-    return elements;
+    return values;
   }
 
-  private boolean isSingle() {
-    if (values.size() > 1) {
-      arguments.add(source, name, "is given " + values.size() + " times: give it once");
-      return false;
+  /** As {@link #toList}, as an array of its own. */
+  public long[] toLongArray() {
+    List<String> texts = texts();
+    long[] values = new long[texts.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = with(texts.get(i)).toLong(0);
     }
-    return true;
+    return values;
   }
 
-  private String missing() {
-    return source == Source.QUERY
-        ? "is missing: add ?" + name + "=… to the URL"
-        : "is missing: send it with the request";
-  }
-
-  /** A converter's own message is not shown: the JDK's tell names of Java classes. */
-  private <T> T convert(String text, String expected, Converter<T> converter) {
-    try {
-      T value = converter.convert(text);
-      if (value != null) {
-        return value;
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (Exception malformed) {
-      // Told below, like a converter's null.
+  /** As {@link #toList}, as an array of its own. */
+  public double[] toDoubleArray() {
+    List<String> texts = texts();
+    double[] values = new double[texts.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = with(texts.get(i)).toDouble(0);
     }
-    arguments.add(source, name, "must be " + expected + ", not " + Quoted.text(text));
-    return nothing();
+    return values;
   }
 
-  /** Stands for a value until {@link Arguments#check} throws; no handler ever sees it. */
-  @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
-  static <T> T nothing() {
-    return null;
+  /**
+   * The text that stands in where the request has none: for arrays, which are each made anew. Other
+   * defaults are converted when the app starts.
+   */
+  public Argument or(String fallback) {
+    return text == null ? with(fallback) : this;
+  }
+
+  private Argument with(String value) {
+    turn(source, name, value, 1, null);
+    return this;
   }
 }

@@ -1,37 +1,30 @@
 package dev.smisk.routing;
 
 import dev.smisk.http.HttpException;
+import dev.smisk.http.Parameters;
 import dev.smisk.http.Problem;
 import dev.smisk.http.Problem.Invalid;
 import dev.smisk.http.Request;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Binds one request's parameters and collects what is wrong with them, so that the client learns of
  * all mistakes at once. Used by compiled routes: each parameter is taken from {@link #path}, {@link
- * #query}, {@link #header} or {@link #body}, then {@link #check} throws if any was wrong. Belongs
- * to the handler's thread.
- *
- * <table>
- * <caption>What a parameter is given</caption>
- * <tr><th>the query has</th><th>{@code int}, {@code UUID}, …</th><th>{@code String}</th>
- *     <th>{@code Optional<Integer>}</th><th>{@code List<Integer>}</th></tr>
- * <tr><td>no such name</td><td>400, or the default</td><td>400, or the default</td>
- *     <td>empty, or the default</td><td>empty, or the default alone</td></tr>
- * <tr><td>{@code ?a=5}</td><td>5</td><td>{@code "5"}</td><td>5</td><td>5</td></tr>
- * <tr><td>{@code ?a=} or {@code ?a}</td><td>400</td><td>{@code ""}</td><td>400</td><td>400</td></tr>
- * <tr><td>{@code ?a=x}</td><td>400</td><td>{@code "x"}</td><td>400</td><td>400</td></tr>
- * <tr><td>{@code ?a=5&a=6}</td><td>400</td><td>400</td><td>400</td><td>5, 6</td></tr>
- * </table>
+ * #query}, {@link #header}, {@link #cookie}, {@link #form} or {@link #body}, then {@link #check}
+ * throws if any was wrong. Belongs to the handler's thread. What a parameter is given is told by
+ * the table in {@link dev.smisk.routing}.
  *
  * <p>An empty value is a value and never stands for the default. Where one value is expected,
  * several are refused: a cache or firewall before us may have judged the request by another of
- * them.
+ * them. Only of cookies the first is taken: a browser sends one for each path that it knows of, and
+ * who uses it can't do anything about that.
  */
 public final class Arguments {
   private final Request request;
+  private final Argument argument = new Argument(this);
 
   /** Null until something is wrong, which is rare. */
   private @Nullable List<Invalid> errors;
@@ -48,7 +41,7 @@ public final class Arguments {
    * @param name its name, for the message
    */
   public Argument path(int index, String name) {
-    return new Argument(this, Argument.Source.PATH, name, List.of(request.pathVariable(index)));
+    return argument.of(Source.PATH, name, request.pathVariable(index), 1, null);
   }
 
   /**
@@ -57,14 +50,29 @@ public final class Arguments {
    * @throws HttpException 400 if the query string has a malformed escape
    */
   public Argument query(String name) {
-    return new Argument(this, Argument.Source.QUERY, name, request.queryAll(name));
+    Parameters all = request.queryParameters();
+    return argument.of(Source.QUERY, name, all.first(name), all.count(name), all);
   }
 
   /** A request header, in any case; one that the request repeats has its values joined. */
   public Argument header(String name) {
-    String value = request.header(name);
-    return new Argument(
-        this, Argument.Source.HEADER, name, value == null ? List.of() : List.of(value));
+    return argument.of(Source.HEADER, name, request.header(name), 1, null);
+  }
+
+  /** A cookie, by its case-sensitive name; the first, unless all are asked for. */
+  public Argument cookie(String name) {
+    Parameters all = request.cookieParameters();
+    return argument.of(Source.COOKIE, name, all.first(name), 1, all);
+  }
+
+  /**
+   * A field of the urlencoded form, by its case-sensitive name.
+   *
+   * @throws HttpException 400 if the form is not UTF-8 or has a malformed escape
+   */
+  public Argument form(String name) {
+    Parameters all = request.formParameters();
+    return argument.of(Source.FORM, name, all.first(name), all.count(name), all);
   }
 
   /** The body. What is wrong with it joins the other errors; the value is then null. */
@@ -78,6 +86,49 @@ public final class Arguments {
       errors().addAll(refused.problem().errors());
       return Argument.nothing();
     }
+  }
+
+  /** The body; empty where the request has none. */
+  public <T> Optional<T> bodyIfPresent(JsonReader<T> reader) {
+    return request.body().length == 0 ? Optional.empty() : Optional.ofNullable(body(reader));
+  }
+
+  /**
+   * What to throw where the constructor of a record that groups parameters refused their values.
+   *
+   * @param in {@code query} or {@code form}
+   * @param names the parameters, as a list for the message: {@code "from, to"}
+   * @param refused its message is shown to the client
+   */
+  public static HttpException refused(String in, String names, IllegalArgumentException refused) {
+    String message = refused.getMessage();
+    List<Invalid> errors =
+        List.of(
+            new Invalid(
+                names,
+                in,
+                "is refused" + (message == null ? "" : ": " + Quoted.line(message, 300))));
+    return new HttpException(Problem.of(400, summary(errors)).withErrors(errors), refused);
+  }
+
+  /**
+   * Converts a default when the app starts.
+   *
+   * @param text of the {@code @Default}
+   * @throws IllegalStateException if it does not convert
+   */
+  public static <T> T constant(String text, Converter<T> converter) {
+    Exception cause = null;
+    try {
+      T value = converter.convert(text);
+      if (value != null) {
+        return value;
+      }
+    } catch (Exception malformed) {
+      cause = malformed;
+    }
+    throw new IllegalStateException(
+        "the default " + Quoted.text(text) + " does not convert: change its @Default", cause);
   }
 
   /**
@@ -98,10 +149,10 @@ public final class Arguments {
       return all.size() + " values of the request are wrong: see errors";
     }
     Invalid only = all.get(0);
-    return Argument.Source.labelled(only.in()).sentence(only.name(), only.detail());
+    return Source.labelled(only.in()).sentence(only.name(), only.detail());
   }
 
-  void add(Argument.Source source, String name, String detail) {
+  void add(Source source, String name, String detail) {
     errors().add(new Invalid(name, source.label(), detail));
   }
 

@@ -63,40 +63,11 @@ public final class Dispatcher {
     }
     RouteTable table = RouteTable.link(endpoints);
     Health health = Health.at(settings.health(), endpoints);
-    provided.require(tables);
     Failures failures =
         new Failures(json, settings.dev(), LoggerFactory.getLogger(Dispatcher.class));
-    RoutedDispatch.Target[] targets = new RoutedDispatch.Target[endpoints.size()];
-    int route = 0;
-    for (Routes routes : tables) {
-      Handler handler = bind(routes, provided, json);
-      for (int i = 0; i < routes.table().size(); i++) {
-        targets[route] =
-            new RoutedDispatch.Target(
-                route,
-                endpoints.get(route),
-                table.pattern(route),
-                handler,
-                i,
-                endpoints.get(route).bodyMode() == BodyMode.STREAMED
-                    ? settings.maxStreamBytes()
-                    : settings.maxBodyBytes(),
-                settings.trusted(),
-                json,
-                failures);
-        route++;
-      }
-    }
-    return new Dispatcher(table, targets, failures, settings.prefix(), health);
-  }
-
-  private static Handler bind(Routes routes, Provided provided, Json json) {
-    try {
-      return routes.bind(provided, json);
-    } catch (RuntimeException e) {
-      throw new IllegalStateException(
-          "the app cannot start: " + Provided.owner(routes) + " could not be made: " + e, e);
-    }
+    Linker linker = new Linker(provided, json, settings, failures);
+    return new Dispatcher(
+        table, linker.targets(tables, table), failures, settings.prefix(), health);
   }
 
   /** All routes, by {@link Dispatch#route()}. */
@@ -154,16 +125,16 @@ public final class Dispatcher {
     int end = question < 0 ? uri.length() : question;
     path.split(uri, 0, end);
     if (!path.skip(prefix)) {
-      throw notFound(path);
+      throw notFound(path.raw());
     }
     if (health != null && health.isAt(path)) {
       return answered(health.answer(method), method == Method.HEAD);
     }
     int route = method == null ? RouteTable.NONE : table.find(path, method);
     if (route == RouteTable.NONE) {
-      return noRoute(method, token, path);
+      return noRoute(method, token, path, uri.substring(0, end));
     }
-    RoutedDispatch.Target target = targets[route];
+    RoutedDispatch.Target target = targets[chosen(route, variables)];
     long contentLength = RequestBody.contentLength(variables);
     if (target.endpoint().bodyMode() != BodyMode.NONE) {
       RequestBody.checkType(target.endpoint(), variables);
@@ -182,6 +153,19 @@ public final class Dispatcher {
         contentLength);
   }
 
+  /** Of the routes of one method and path, the one for the media types of this request. */
+  private int chosen(int route, Variables variables) {
+    int[] variants = table.variants(route);
+    if (variants != null) {
+      return Variants.choose(variants, table.endpoints(), variables);
+    }
+    Endpoint endpoint = table.endpoints().get(route);
+    if (!endpoint.produces().isEmpty()) {
+      Variants.checkAccept(endpoint, variables);
+    }
+    return route;
+  }
+
   private Dispatch answered(Response<?> response, boolean head) {
     return new AnsweredDispatch(targets.length, head, response);
   }
@@ -194,10 +178,10 @@ public final class Dispatcher {
   }
 
   /** RFC 9110: 405 for a method that this resource lacks, 501 for one that no resource has. */
-  private Dispatch noRoute(@Nullable Method method, String token, SplitPath path) {
+  private Dispatch noRoute(@Nullable Method method, String token, SplitPath path, String uriPath) {
     String allowed = table.allowed(path);
     if (allowed.isEmpty()) {
-      throw notFound(path);
+      throw nearlyFound(path, uriPath);
     }
     if (method == Method.OPTIONS) {
       return answered(Response.noContent().header("Allow", allowed), false);
@@ -207,7 +191,28 @@ public final class Dispatcher {
         .header("Allow", allowed);
   }
 
-  private static HttpException notFound(SplitPath path) {
-    return new HttpException(404, "nothing is served at " + Quoted.text(path.raw()));
+  /** A slash at the end counts, and is what clients get wrong most. */
+  private HttpException nearlyFound(SplitPath path, String uriPath) {
+    String raw = path.raw();
+    boolean isSlashed = uriPath.endsWith("/");
+    String other = isSlashed ? uriPath.substring(0, uriPath.length() - 1) : uriPath + "/";
+    if (!other.isEmpty()) {
+      path.split(other, 0, other.length());
+      if (path.skip(prefix) && !table.allowed(path).isEmpty()) {
+        return new HttpException(
+            404,
+            "nothing is served at "
+                + Quoted.text(raw)
+                + (isSlashed
+                    ? ": leave out the slash at the end, as in "
+                    : ": end it by a slash, as in ")
+                + Quoted.text(other));
+      }
+    }
+    return notFound(raw);
+  }
+
+  private static HttpException notFound(String path) {
+    return new HttpException(404, "nothing is served at " + Quoted.text(path));
   }
 }

@@ -43,11 +43,28 @@ final class Failures {
   }
 
   /**
-   * The answer. Never throws.
+   * The answer, encoded. Never throws.
    *
    * @param route null where none was found yet
    */
   Response<?> answer(
+      Throwable thrown,
+      @Nullable Endpoint route,
+      String method,
+      @Nullable String uri,
+      Variables variables) {
+    Response<?> answer = problem(thrown, route, method, uri, variables);
+    try {
+      return answer.value() instanceof Problem problem
+          ? json.problem(answer, problem, variables)
+          : answer;
+    } catch (Throwable again) {
+      return untold;
+    }
+  }
+
+  /** The same, with a problem as its value where that is not for developers. Never throws. */
+  Response<?> problem(
       Throwable thrown,
       @Nullable Endpoint route,
       String method,
@@ -59,18 +76,15 @@ final class Failures {
     try {
       HttpException told = told(thrown);
       if (told != null) {
-        boolean ours = told.problem().status() >= 500;
-        if (ours && told.getCause() != null) {
+        if (told.problem().status() >= 500 && told.getCause() != null) {
           log(thrown, route, method, uri, variables);
         }
-        return json.problem(
-            told.response(), told.problem(), List.of(), ours ? variables.requestId() : null);
+        return told.response().json(told.problem());
       }
       log(thrown, route, method, uri, variables);
       return dev
           ? shown(thrown, variables.requestId())
-          : json.problem(
-              Response.status(UNTOLD.status()), UNTOLD, List.of(), variables.requestId());
+          : Response.status(UNTOLD.status()).json(UNTOLD);
     } catch (Throwable again) { // out of memory or stack, or a broken logger
       return untold;
     }

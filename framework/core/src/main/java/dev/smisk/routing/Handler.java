@@ -15,6 +15,16 @@ public interface Handler {
    */
   Response<?> handle(int endpoint, Request request) throws Exception;
 
+  /**
+   * Answers what a handler threw.
+   *
+   * @param type the index of its type, or of one that it extends, in {@link Routes#catches()}
+   * @throws Exception what the {@code @Catch} method itself threw
+   */
+  default Response<?> handleThrown(int type, Throwable thrown, Request request) throws Exception {
+    throw unknown(type);
+  }
+
   /** For the default branch of the generated switch: the table and the switch never differ. */
   static IllegalArgumentException unknown(int endpoint) {
     return new IllegalArgumentException("no route " + endpoint + " in this table");

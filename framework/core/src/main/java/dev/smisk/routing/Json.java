@@ -3,6 +3,7 @@ package dev.smisk.routing;
 import dev.smisk.http.HttpException;
 import dev.smisk.http.Problem;
 import dev.smisk.http.Response;
+import dev.smisk.http.Variables;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,7 @@ public final class Json {
         throw Results.nullResult(type.toString());
       }
       return value instanceof Problem problem
-          ? problem(Response.status(problem.status()), problem, List.of(), null)
+          ? Response.<T>status(problem.status()).json(value)
           : Response.jsonBytes(writer.writeValueAsBytes(value));
     }
 
@@ -123,8 +124,8 @@ public final class Json {
       if (value == null) {
         return response;
       }
-      return value instanceof Problem problem
-          ? problem(response, problem, List.of(), null)
+      return value instanceof Problem // encoded when the app and the client have had their say
+          ? response
           : response.bytes(MEDIA_TYPE, writer.writeValueAsBytes(value));
     }
   }
@@ -148,6 +149,11 @@ public final class Json {
         : response.bytes(MEDIA_TYPE, mapper.writeValueAsBytes(value));
   }
 
+  /** Whether it is the answer to an empty Optional. */
+  boolean isNothingFound(Response<?> response) {
+    return response.bytes() == nothingFound;
+  }
+
   /**
    * A value as JSON, written as what it is at run time, in UTF-8.
    *
@@ -155,6 +161,12 @@ public final class Json {
    */
   public byte[] bytes(Object value) {
     return mapper.writeValueAsBytes(value);
+  }
+
+  /** The response with this problem as its body; one of 5xx tells the request's id. */
+  <T> Response<T> problem(Response<T> response, Problem problem, Variables request) {
+    return problem(
+        response, problem, List.of(), problem.status() >= 500 ? request.requestId() : null);
   }
 
   /**

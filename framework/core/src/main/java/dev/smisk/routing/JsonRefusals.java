@@ -53,7 +53,7 @@ final class JsonRefusals {
   }
 
   private static HttpException refusal(String pointer, String detail) {
-    List<Invalid> errors = List.of(new Invalid(pointer, Argument.Source.BODY.label(), detail));
+    List<Invalid> errors = List.of(new Invalid(pointer, Source.BODY.label(), detail));
     return new HttpException(Problem.of(400, Arguments.summary(errors)).withErrors(errors), null);
   }
 

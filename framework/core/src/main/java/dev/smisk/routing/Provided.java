@@ -137,6 +137,11 @@ public final class Provided implements AutoCloseable {
     return type.cast(value);
   }
 
+  /** What was provided under exactly this type, or null; the injector is not asked. */
+  <T> @Nullable T optional(Class<T> type) {
+    return type.cast(values.get(type));
+  }
+
   private @Nullable Object find(Class<?> type) {
     Object exact = values.get(type);
     if (exact != null) {

@@ -87,13 +87,7 @@ final class RequestBody {
     int semicolon = type.indexOf(';');
     String essence = (semicolon < 0 ? type : type.substring(0, semicolon)).strip();
     if (!isConsumed(consumes, essence)) {
-      throw unsupported(
-          consumes,
-          "the body's type is "
-              + Quoted.text(type)
-              + ": send "
-              + String.join(" or ", consumes)
-              + " and name it in Content-Type");
+      throw unread(consumes, type);
     }
     String charset = semicolon < 0 ? null : parameter(type, semicolon, "charset");
     if (charset != null
@@ -105,15 +99,40 @@ final class RequestBody {
 
   private static boolean isConsumed(List<String> consumes, String essence) {
     for (String consumed : consumes) {
-      boolean suffixed =
-          consumed.equals(JSON)
-              && essence.indexOf('/') > 0
-              && essence.regionMatches(true, essence.length() - 5, "+json", 0, 5);
-      if (suffixed || consumed.equalsIgnoreCase(essence)) {
+      if (match(consumed, essence) > 0) {
         return true;
       }
     }
     return false;
+  }
+
+  /** How exactly a route asks for a media type: 3 for itself, 2 for its kind, 0 for another one. */
+  private static int match(String consumed, String essence) {
+    if (consumed.equalsIgnoreCase(essence)) {
+      return 3;
+    }
+    boolean suffixed =
+        consumed.equals(JSON)
+            && essence.indexOf('/') > 0
+            && essence.regionMatches(true, essence.length() - 5, "+json", 0, 5);
+    boolean ofKind =
+        consumed.endsWith("/*")
+            && essence.regionMatches(true, 0, consumed, 0, consumed.length() - 1);
+    return suffixed || ofKind ? 2 : 0;
+  }
+
+  /** How well a route reads what a request calls its body: 0 for not at all, else the more. */
+  static int match(Endpoint route, @Nullable String type) {
+    if (route.consumes().isEmpty() || type == null || type.isEmpty()) {
+      return route.consumes().contains(JSON) ? 2 : 1; // JSON for who doesn't say
+    }
+    int semicolon = type.indexOf(';');
+    String essence = (semicolon < 0 ? type : type.substring(0, semicolon)).strip();
+    int best = 0;
+    for (String consumed : route.consumes()) {
+      best = Math.max(best, match(consumed, essence));
+    }
+    return best;
   }
 
   /** A media type's parameter, unquoted, or null (RFC 9110 section 5.6.6). */
@@ -127,6 +146,17 @@ final class RequestBody {
       }
     }
     return null;
+  }
+
+  /** The 415 for a type that none of the routes reads. */
+  static HttpException unread(List<String> consumes, String type) {
+    return unsupported(
+        consumes,
+        "the body's type is "
+            + Quoted.text(type)
+            + ": send "
+            + String.join(" or ", consumes)
+            + " and name it in Content-Type");
   }
 
   private static HttpException unsupported(List<String> consumes, String detail) {

@@ -1,7 +1,12 @@
 package dev.smisk.routing;
 
+import dev.smisk.http.FileTypes;
 import dev.smisk.http.Problem;
 import dev.smisk.http.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +31,106 @@ public final class Results {
 
   /** 200 with the text; 404 where there is none. */
   public static Response<?> textIfPresent(Optional<String> text) {
-    return text.isPresent()
-        ? text(text.get())
-        : Response.status(NOTHING_FOUND.status()).json(NOTHING_FOUND);
+    return text.isPresent() ? text(text.get()) : nothing();
+  }
+
+  /**
+   * 200 with these bytes as {@code application/octet-stream}.
+   *
+   * @throws IllegalStateException if they are null
+   */
+  public static Response<?> bytes(byte @Nullable [] bytes) {
+    if (bytes == null) {
+      throw nullResult("byte[]");
+    }
+    return Response.ok().bytes(FileTypes.UNKNOWN, bytes);
+  }
+
+  /** 200 with the bytes; 404 where there are none. */
+  public static Response<?> bytesIfPresent(Optional<byte[]> bytes) {
+    return bytes.isPresent() ? bytes(bytes.get()) : nothing();
+  }
+
+  /**
+   * 200 with a file's content, its media type told by the end of its name; 404 where there is no
+   * such file, or it is a directory. The content is held in memory until it is sent.
+   *
+   * @throws IOException if it cannot be read
+   * @throws IllegalStateException if the path is null
+   */
+  public static Response<?> file(@Nullable Path file) throws IOException {
+    if (file == null) {
+      throw nullResult("Path");
+    }
+    if (!Files.isRegularFile(file)) {
+      return nothing();
+    }
+    String type = FileTypes.of(String.valueOf(file.getFileName()));
+    try {
+      return Response.ok().bytes(type, Files.readAllBytes(file));
+    } catch (NoSuchFileException deletedMeanwhile) {
+      return nothing();
+    }
+  }
+
+  /** 200 with the file's content; 404 where there is none. */
+  public static Response<?> fileIfPresent(Optional<Path> file) throws IOException {
+    return file.isPresent() ? file(file.get()) : nothing();
+  }
+
+  /**
+   * A problem, with its own status.
+   *
+   * @throws IllegalStateException if it is null
+   */
+  public static Response<?> problem(@Nullable Problem problem) {
+    if (problem == null) {
+      throw nullResult("Problem");
+    }
+    return Response.status(problem.status()).json(problem);
+  }
+
+  /** A problem, with its own status; 404 where there is none. */
+  public static Response<?> problemIfPresent(Optional<Problem> problem) {
+    return problem.isPresent() ? problem(problem.get()) : nothing();
+  }
+
+  private static Response<?> nothing() {
+    return Response.status(NOTHING_FOUND.status()).json(NOTHING_FOUND);
+  }
+
+  /** The answer with this status, unless it is no success. */
+  public static Response<?> withStatus(int status, Response<?> answer) {
+    return answer.status() < 300 ? answer.withStatus(status) : answer;
+  }
+
+  /**
+   * The answer to a route that produces this type, unless it is no success.
+   *
+   * @param mediaType null for the one that the answer has
+   */
+  public static Response<?> produced(@Nullable String mediaType, Response<?> answer) {
+    return mediaType == null || answer.status() >= 300
+        ? answer
+        : answer.header("Content-Type", contentType(mediaType));
+  }
+
+  /** A handler's own response where it does not say what type it is. */
+  public static <T> Response<T> typed(@Nullable String mediaType, @Nullable Response<T> response) {
+    if (response == null) {
+      throw nullResponse();
+    }
+    return mediaType == null
+            || response.status() >= 300
+            || response.header("Content-Type") != null
+            || (response.value() == null && response.bytes() == null)
+        ? response
+        : response.header("Content-Type", contentType(mediaType));
+  }
+
+  /** Text is always sent as UTF-8. */
+  private static String contentType(String mediaType) {
+    return mediaType.startsWith("text/") ? mediaType + "; charset=utf-8" : mediaType;
   }
 
   /**

@@ -33,7 +33,15 @@ final class RouteTable {
   private final PathPattern[] patterns;
   private final TrieNode root;
 
-  private RouteTable(List<Endpoint> endpoints, PathPattern[] patterns, TrieNode root) {
+  /** By a route that {@link #find} returns: all of its method and path; null where it is alone. */
+  private final int[] @Nullable [] variants;
+
+  private RouteTable(
+      List<Endpoint> endpoints,
+      PathPattern[] patterns,
+      int[] @Nullable [] variants,
+      TrieNode root) {
+    this.variants = variants;
     this.endpoints = endpoints;
     this.patterns = patterns;
     this.root = root;
@@ -51,6 +59,7 @@ final class RouteTable {
     TrieNode.Builder trie = new TrieNode.Builder();
     Map<String, List<Integer>> alike = new HashMap<>();
     List<String> faults = new ArrayList<>();
+    int[] @Nullable [] variants = new int[patterns.length][];
     for (int i = 0; i < patterns.length; i++) {
       Endpoint endpoint = endpoints.get(i);
       try {
@@ -62,19 +71,30 @@ final class RouteTable {
       List<Integer> others =
           alike.computeIfAbsent(
               endpoint.method() + patterns[i].ambiguityKey(), key -> new ArrayList<>(1));
+      int first = i;
       for (int other : others) {
-        if (patterns[i].overlaps(patterns[other])) {
+        if (!patterns[i].overlaps(patterns[other])) {
+          continue;
+        }
+        if (!patterns[i].segments().equals(patterns[other].segments())
+            || !Variants.areDistinct(endpoint, endpoints.get(other))) {
           faults.add(conflict(endpoints.get(other), endpoint));
+        } else if (first == i) {
+          first = other;
         }
       }
       others.add(i);
-      trie.add(patterns[i].segments(), endpoint.method(), i);
+      if (first == i) {
+        trie.add(patterns[i].segments(), endpoint.method(), i);
+      } else {
+        variants[first] = Variants.with(variants[first], first, i);
+      }
     }
     if (!faults.isEmpty()) {
       throw new IllegalStateException(
           "the app cannot start, its routes contradict:\n  " + String.join("\n  ", faults));
     }
-    return new RouteTable(List.copyOf(endpoints), patterns, trie.build());
+    return new RouteTable(List.copyOf(endpoints), patterns, variants, trie.build());
   }
 
   private static String conflict(Endpoint one, Endpoint other) {
@@ -85,12 +105,19 @@ final class RouteTable {
         + one.place()
         + " and "
         + other.place()
-        + (same ? ": remove one" : "");
+        + (same ? ": remove one, or let them consume or produce different media types" : "");
   }
 
   /** All routes, by the numbers that {@link #find} returns. */
   List<Endpoint> endpoints() {
     return endpoints;
+  }
+
+  /**
+   * All routes of a found one's method and path, told apart by media types; null where it is alone.
+   */
+  int @Nullable [] variants(int route) {
+    return variants[route];
   }
 
   PathPattern pattern(int route) {

@@ -12,6 +12,15 @@ public interface Routes {
   /** The table; a route's index in it is what {@link Handler#handle} is called with. */
   List<Endpoint> table();
 
+  /**
+   * The types of what its {@code @Catch} methods take, no two the same. With routes in the table
+   * they are for these alone, without any for the whole app. An index in it is what {@link
+   * Handler#handleThrown} is called with.
+   */
+  default List<Class<? extends Throwable>> catches() {
+    return List.of();
+  }
+
   /** The types of the handler class's constructor parameters, in order. */
   List<Class<?>> needs();
 

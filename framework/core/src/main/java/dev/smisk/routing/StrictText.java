@@ -56,7 +56,7 @@ final class StrictText {
   }
 
   /** Digits with at most a minus before them; the parser then checks the range. */
-  private static String integer(String text) {
+  static String integer(String text) {
     for (int i = text.startsWith("-") ? 1 : 0; i < text.length(); i++) {
       if (!isDigit(text.charAt(i))) {
         throw new NumberFormatException("no integer");
@@ -66,7 +66,7 @@ final class StrictText {
   }
 
   /** Only characters of a JSON number; the parser then checks their order. */
-  private static String decimal(String text) {
+  static String decimal(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean exponentSign = (c == '-' || c == '+') && i > 0 && (text.charAt(i - 1) | 0x20) == 'e';

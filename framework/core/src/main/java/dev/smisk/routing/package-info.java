@@ -28,15 +28,25 @@
  *   segments, raw, encoded or between encoded slashes, and a {@code #} are 400.</td></tr>
  * <tr><td>the most specific route</td><td>wins among those of the method, whatever their order; see
  *   {@code PathPattern}. A GET route counts as one for HEAD.</td></tr>
+ * <tr><td>slash at the end</td><td>Part of the path: nothing is redirected. Where the path with one
+ *   more or one less is served, the detail of the 404 names it.</td></tr>
+ * <tr><td>several routes of one method and path</td><td>Told apart by {@code consumes} and {@code
+ *   produces}, before the handler runs: first those that read the body, most exact type first; then
+ *   the one whose answer {@code Accept} likes best, by its q-values; among equals JSON, then the one
+ *   declared first. 415 with {@code Accept}, 406 with what is possible; answers carry {@code Vary:
+ *   Accept}. Without {@code Content-Type} a body is taken for JSON. Routes that name nothing never
+ *   look at {@code Accept}, and what is malformed in it is left out.</td></tr>
  * <tr><td>no route of the method</td><td>405 with {@code Allow}; 501 where the method is none of
  *   {@link dev.smisk.http.Method} (RFC 9110 section 9.1), and 404 where no route matches the
  *   path.</td></tr>
  * <tr><td>OPTIONS</td><td>204 with {@code Allow}, unless there is a route for it.</td></tr>
  * <tr><td>{@code Content-Length}</td><td>One number of at most 18 digits, or 400; past the limit 413
  *   before the body is read.</td></tr>
- * <tr><td>{@code Content-Type}</td><td>{@code application/json} or {@code …+json}, in UTF-8, or
- *   none; else 415, as for any {@code Content-Encoding}.</td></tr>
- * <tr><td>parameters</td><td>See {@link dev.smisk.routing.Arguments}.</td></tr>
+ * <tr><td>{@code Content-Type}</td><td>What the route consumes: {@code application/json} or {@code
+ *   …+json} for a JSON body, {@code application/x-www-form-urlencoded} for a form, in UTF-8, or none;
+ *   else 415, as for any {@code Content-Encoding}.</td></tr>
+ * <tr><td>parameters</td><td>See the table below, {@link dev.smisk.routing.Argument} for how text
+ *   becomes a value, and {@link dev.smisk.routing.Converters} for the JDK's types.</td></tr>
  * <tr><td>JSON</td><td>See {@link dev.smisk.routing.JsonSettings} and {@link
  *   dev.smisk.routing.Json}.</td></tr>
  * <tr><td>the app's health</td><td>Where it is told: {@code {"status":"up"}}, or 503 while the app
@@ -44,11 +54,54 @@
  * <tr><td>a streamed body</td><td>Announced past its limit 413 before the handler starts. A {@link
  *   dev.smisk.http.BodyException} among the causes of what a handler throws is answered with its
  *   status.</td></tr>
- * <tr><td>what a handler throws</td><td>An {@link dev.smisk.http.HttpException} is answered as its
+ * <tr><td>what a handler throws</td><td>Is answered by the {@code @Catch} method for the most
+ *   specific type, if there is one, and then not logged. Else an {@link dev.smisk.http.HttpException} is answered as its
  *   problem and not logged, unless it is 5xx and has a cause. Anything else, {@link
  *   java.lang.Error}s included, is logged once with the request's id and answered with a 500 that
  *   tells nothing, or everything in dev mode.</td></tr>
  * </table>
+ *
+ * <h2>What a parameter is given</h2>
+ *
+ * <p>Values of the parameter {@code a}; 400 names it, says what is wrong and where it was looked
+ * for. An array is like a list; {@code Integer}, {@code UUID} and the like as {@code int}.
+ * {@code @Default} applies where there is no value, and an empty one is a value.
+ *
+ * <pre>
+ * request           | int | int = 7 | String | String = x | Optional&lt;Integer&gt; | List&lt;Integer&gt; | List&lt;Integer&gt; = 7 | Set&lt;Integer&gt; | int[]
+ * query             | 400 | 7       | 400    | x          | empty             | none          | 7                 | none         | none
+ * query a=5         | 5   | 5       | 5      | 5          | 5                 | 5             | 5                 | 5            | 5
+ * query a=          | 400 | 400     | ""     | ""         | 400               | 400           | 400               | 400          | 400
+ * query a           | 400 | 400     | ""     | ""         | 400               | 400           | 400               | 400          | 400
+ * query a=y         | 400 | 400     | y      | y          | 400               | 400           | 400               | 400          | 400
+ * query a=6&amp;a=5&amp;a=6 | 400 | 400     | 400    | 400        | 400               | 6, 5, 6       | 6, 5, 6           | 6, 5         | 6, 5, 6
+ * form              | 400 | 7       | 400    | x          | empty             | none          | 7                 | none         | none
+ * form a=5          | 5   | 5       | 5      | 5          | 5                 | 5             | 5                 | 5            | 5
+ * form a=           | 400 | 400     | ""     | ""         | 400               | 400           | 400               | 400          | 400
+ * form a=6&amp;a=5      | 400 | 400     | 400    | 400        | 400               | 6, 5          | 6, 5              | 6, 5         | 6, 5
+ * header            | 400 | 7       | 400    | x          | empty             | none          | 7                 | none         | none
+ * header 5          | 5   | 5       | 5      | 5          | 5                 | 5             | 5                 | 5            | 5
+ * header 6, 5, 6    | 400 | 400     | 6, 5, 6 | 6, 5, 6   | 400               | 6, 5, 6       | 6, 5, 6           | 6, 5         | 6, 5, 6
+ * cookie            | 400 | 7       | 400    | x          | empty             | none          | 7                 | none         | none
+ * cookie a=5        | 5   | 5       | 5      | 5          | 5                 | 5             | 5                 | 5            | 5
+ * cookie a=         | 400 | 400     | ""     | ""         | 400               | 400           | 400               | 400          | 400
+ * cookie a=6; a=5   | 6   | 6       | 6      | 6          | 6                 | 6, 5          | 6, 5              | 6, 5         | 6, 5
+ * </pre>
+ *
+ * <h2>Problems</h2>
+ *
+ * <p>Errors are {@code application/problem+json} (RFC 9457); {@code text/plain} where {@code
+ * Accept} likes text or HTML better than JSON, never HTML. The {@code type} of the framework's own
+ * is {@code about:blank}, their {@code title} the status's phrase of RFC 9110, and they have no
+ * {@code instance}: a {@link dev.smisk.routing.ProblemHook} gives an app's own. All that is wrong
+ * with the parameters of one request comes in {@code errors}: {@code name}, {@code in} ({@code
+ * path}, {@code query}, {@code header}, {@code cookie}, {@code form} or {@code body}) and {@code
+ * detail}. Where what was sent was refused before a route was found, it is JSON without a hook.
+ *
+ * <p>400 Bad Request: parameters, bodies and URLs that are malformed. 404 Not Found: no route, or
+ * an empty {@code Optional}. 405 Method Not Allowed. 406 Not Acceptable. 408 Request Timeout. 413
+ * Content Too Large. 415 Unsupported Media Type. 431 Request Header Fields Too Large. 500 Internal
+ * Server Error. 501 Not Implemented: the method. 503 Service Unavailable: too many requests.
  */
 @NullMarked
 package dev.smisk.routing;

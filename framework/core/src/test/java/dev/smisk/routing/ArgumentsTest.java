@@ -9,12 +9,12 @@ import dev.smisk.http.Incoming;
 import dev.smisk.http.Problem.Invalid;
 import dev.smisk.http.Request;
 import dev.smisk.http.TrustedHeaders;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ArgumentsTest {
+  private static final com.sun.management.ThreadMXBean THREADS =
+      (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+
   private static final String INT_RANGE = "an integer from -2147483648 to 2147483647";
 
   private enum Color {
@@ -42,7 +45,9 @@ class ArgumentsTest {
           Map.entry("boolean", Argument::toBoolean),
           Map.entry("char", Argument::toChar),
           Map.entry("String", Argument::toText),
-          Map.entry("UUID", argument -> argument.to("a UUID", UUID::fromString)),
+          Map.entry("UUID", argument -> argument.to("a UUID", Converters::toUuid)),
+          Map.entry("BigDecimal", argument -> argument.to("a number", Converters::toBigDecimal)),
+          Map.entry("Instant", argument -> argument.to("an instant", Converters::toInstant)),
           Map.entry("Color", argument -> argument.to("one of RED, GREEN", Color::valueOf)),
           Map.entry("Optional<String>", argument -> argument.toOptional("text", Argument.TEXT)),
           Map.entry(
@@ -104,6 +109,11 @@ class ArgumentsTest {
           String            | a=               | ''
           String            | a                | ''
           UUID              | a=123e4567-e89b-12d3-a456-426614174000 | 123e4567-e89b-12d3-a456-426614174000
+          UUID              | a=123E4567-E89B-12D3-A456-426614174000 | 123e4567-e89b-12d3-a456-426614174000
+          BigDecimal        | a=1.10           | 1.10
+          BigDecimal        | a=1e1000         | 1E+1000
+          Instant           | a=2026-01-31T12:30:00Z | 2026-01-31T12:30:00Z
+          Instant           | a=2026-01-31T12:30:00%2B01:00 | 2026-01-31T11:30:00Z
           Color             | a=RED            | RED
           Optional<String>  | b=1              | Optional.empty
           Optional<String>  | a=               | Optional[]
@@ -162,6 +172,12 @@ class ArgumentsTest {
           String            | b=1          | is missing: add ?a=… to the URL
           String            | a=1&a=2&a=3  | is given 3 times: give it once
           UUID              | a=zz         | must be a UUID, not "zz"
+          UUID              | a=1-1-1-1-1  | must be a UUID, not "1-1-1-1-1"
+          UUID              | a=+23e4567-e89b-12d3-a456-426614174000 | must be a UUID, not " 23e4567-e89b-12d3-a456-426614174000"
+          BigDecimal        | a=1e1001     | must be a number, not "1e1001"
+          BigDecimal        | a=1e-999999999 | must be a number, not "1e-999999999"
+          Instant           | a=2026-01-31t12:30:00z | must be an instant, not "2026-01-31t12:30:00z"
+          Instant           | a=2026-01-31T24:00:00Z | must be an instant, not "2026-01-31T24:00:00Z"
           Color             | a=BLUE       | must be one of RED, GREEN, not "BLUE"
           Color             | a=red        | must be one of RED, GREEN, not "red"
           Optional<Integer> | a=           | must be an integer from -2147483648 to 2147483647, not ""
@@ -176,7 +192,19 @@ class ArgumentsTest {
     Object value = CONVERSIONS.get(type).apply(arguments.query("a"));
 
     assertThat(value)
-        .isIn(0, 0L, (short) 0, (byte) 0, 0.0, 0f, false, '\0', null, Optional.empty(), List.of(1));
+        .isIn(
+            "",
+            0,
+            0L,
+            (short) 0,
+            (byte) 0,
+            0.0,
+            0f,
+            false,
+            '\0',
+            null,
+            Optional.empty(),
+            List.of(1));
     assertThat(refused(arguments).problem().errors())
         .containsExactly(new Invalid("a", "query", detail));
   }
@@ -227,16 +255,132 @@ class ArgumentsTest {
   void default_stands_in_for_an_absent_value_only() {
     Arguments arguments = new Arguments(request("b=&c=7"));
 
-    assertThat(arguments.query("a").or("20").toInt()).isEqualTo(20);
-    assertThat(arguments.query("c").or("20").toInt()).isEqualTo(7);
-    assertThat(arguments.query("b").or("x").toText()).isEmpty();
-    assertThat(arguments.query("a").or("1").toList(INT_RANGE, Argument.INTEGER)).containsExactly(1);
-    assertThat(arguments.query("a").or("1").toOptional(INT_RANGE, Argument.INTEGER)).contains(1);
+    assertThat(arguments.query("a").toInt(20)).isEqualTo(20);
+    assertThat(arguments.query("a").toLong(20)).isEqualTo(20);
+    assertThat(arguments.query("a").toShort((short) 20)).isEqualTo((short) 20);
+    assertThat(arguments.query("a").toByte((byte) 20)).isEqualTo((byte) 20);
+    assertThat(arguments.query("a").toDouble(2.5)).isEqualTo(2.5);
+    assertThat(arguments.query("a").toFloat(2.5f)).isEqualTo(2.5f);
+    assertThat(arguments.query("a").toBoolean(true)).isTrue();
+    assertThat(arguments.query("a").toChar('x')).isEqualTo('x');
+    assertThat(arguments.query("a").to("a color", Color::valueOf, Color.RED)).isEqualTo(Color.RED);
+    assertThat(arguments.query("c").toInt(20)).isEqualTo(7);
+    assertThat(arguments.query("b").toText("x")).isEmpty();
+    assertThat(arguments.query("a").toList(INT_RANGE, Argument.INTEGER, List.of(1)))
+        .containsExactly(1);
+    assertThat(arguments.query("c").toList(INT_RANGE, Argument.INTEGER, List.of(1)))
+        .containsExactly(7);
+    assertThat(arguments.query("a").toSet(INT_RANGE, Argument.INTEGER, Set.of(1)))
+        .containsExactly(1);
+    assertThat(arguments.query("a").or("1").toArray(INT_RANGE, Argument.INTEGER, Integer[]::new))
+        .containsExactly(1);
+    assertThat(arguments.query("c").or("1").toIntArray()).containsExactly(7);
     assertThatCode(arguments::check).doesNotThrowAnyException();
 
-    arguments.query("b").or("20").toInt();
+    arguments.query("b").toInt(20);
 
     assertThat(refused(arguments)).hasMessageContaining("query parameter b must be");
+  }
+
+  @Test
+  void form_is_read_from_the_body() {
+    Arguments arguments =
+        new Arguments(request(new TestVariables(), "a=0", "a=1&a=2&name=J%C3%B6rn+é&empty="));
+
+    assertThat(arguments.form("a").toIntArray()).containsExactly(1, 2);
+    assertThat(arguments.form("name").toText()).isEqualTo("Jörn é");
+    assertThat(arguments.form("empty").toText()).isEmpty();
+    assertThat(arguments.query("a").toInt()).isZero();
+    assertThatCode(arguments::check).doesNotThrowAnyException();
+
+    arguments.form("a").toInt();
+    arguments.form("b").toText();
+
+    assertThat(refused(arguments).problem().errors())
+        .containsExactly(
+            new Invalid("a", "form", "is given 2 times: give it once"),
+            new Invalid("b", "form", "is missing: add it to the form"));
+  }
+
+  @Test
+  void malformed_form_is_told_as_such() {
+    Arguments arguments = new Arguments(request(new TestVariables(), "", "a=%zz"));
+
+    assertThatExceptionOfType(HttpException.class)
+        .isThrownBy(() -> arguments.form("a"))
+        .withMessageStartingWith("the part \"%zz\" of the form has a %");
+  }
+
+  @Test
+  void cookie_is_taken_as_it_is_and_the_first_of_several() {
+    Arguments arguments =
+        new Arguments(
+            request(
+                new TestVariables().with("HTTP_COOKIE", "a=1; b=\"x%20y\";odd; =z; a=2; c=p=q"),
+                "",
+                ""));
+
+    assertThat(arguments.cookie("a").toInt()).isEqualTo(1);
+    assertThat(arguments.cookie("a").toLongArray()).containsExactly(1, 2);
+    assertThat(arguments.cookie("b").toText()).isEqualTo("x%20y");
+    assertThat(arguments.cookie("c").toText()).isEqualTo("p=q");
+    assertThat(arguments.cookie("odd").toOptional("text", Argument.TEXT)).isEmpty();
+    assertThat(arguments.cookie("A").toOptional("text", Argument.TEXT)).isEmpty();
+    assertThatCode(arguments::check).doesNotThrowAnyException();
+
+    arguments.cookie("d").toText();
+
+    assertThat(refused(arguments)).hasMessage("the cookie d is missing: send it with the request");
+  }
+
+  @Test
+  void group_that_its_constructor_refuses_is_400() {
+    HttpException refused =
+        Arguments.refused("query", "from, to", new IllegalArgumentException("from is after to"));
+
+    assertThat(refused.problem().status()).isEqualTo(400);
+    assertThat(refused).hasMessage("the query parameter from, to is refused: from is after to");
+    assertThat(refused.problem().errors())
+        .containsExactly(new Invalid("from, to", "query", "is refused: from is after to"));
+  }
+
+  @Test
+  void constant_that_does_not_convert_keeps_the_app_from_starting() {
+    assertThat(Arguments.constant("7", Argument.INTEGER)).isEqualTo(7);
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(() -> Arguments.constant("x", Argument.INTEGER))
+        .withMessage("the default \"x\" does not convert: change its @Default")
+        .withCauseInstanceOf(NumberFormatException.class);
+  }
+
+  /** Two small objects for the request, however many parameters; often not even these. */
+  @Test
+  void binding_allocates_nothing_but_values() {
+    Request request = request("limit=1000&offset=2000&verbose=true");
+    request.queryParameters();
+
+    long sum = bind(request, 200_000);
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    sum += bind(request, 200_000);
+    long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
+
+    assertThat(sum).isEqualTo(400_000 * 3_007L);
+    assertThat(allocated / 200_000).isLessThanOrEqualTo(72);
+  }
+
+  private static long bind(Request request, int times) {
+    long sum = 0;
+    for (int i = 0; i < times; i++) {
+      Arguments arguments = new Arguments(request);
+      String path = arguments.path(0, "id").toText();
+      int limit = arguments.query("limit").toInt(20);
+      long offset = arguments.query("offset").toLong(0);
+      boolean verbose = arguments.query("verbose").toBoolean();
+      int absent = arguments.query("absent").toInt(2);
+      arguments.check();
+      sum += path.length() + limit + offset + (verbose ? 0 : 1) + absent;
+    }
+    return sum;
   }
 
   @Test

@@ -412,8 +412,9 @@ class JsonTest {
   void a_returned_Problem_is_answered_with_its_own_status() {
     JsonWriter<Problem> writer = json.writer(JsonType.of(Problem.class));
     Problem soldOut = Problem.of(409, "sold out");
-    for (Response<Problem> response :
+    for (Response<Problem> answer :
         List.of(writer.respond(soldOut), writer.respondIfPresent(Optional.of(soldOut)))) {
+      Response<?> response = json.encode(answer);
       assertThat(response.status()).isEqualTo(409);
       assertThat(response.header("Content-Type")).isEqualTo("application/problem+json");
       assertThat(new String(response.bytes(), StandardCharsets.UTF_8))
@@ -425,9 +426,10 @@ class JsonTest {
 
   @Test
   void a_declared_Problem_is_written_as_one() {
-    Response<Problem> response =
-        json.writer(JsonType.of(Problem.class))
-            .encode(Response.status(409).json(Problem.of(409, "sold out")));
+    Response<?> response =
+        json.encode(
+            json.writer(JsonType.of(Problem.class))
+                .encode(Response.status(409).json(Problem.of(409, "sold out"))));
 
     assertThat(response.status()).isEqualTo(409);
     assertThat(response.header("Content-Type")).isEqualTo("application/problem+json");

@@ -51,6 +51,18 @@ final class NaiveMatcher {
         .orElseGet(() -> matching.isEmpty() ? "404" : "405 " + allow(matching));
   }
 
+  /** How many routes match path and method. */
+  int matching(Method method, String rawPath) {
+    List<String> path = new ArrayList<>();
+    for (String raw : rawPath.substring(1).split("/", -1)) {
+      path.add(URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8));
+    }
+    return (int)
+        routes.stream()
+            .filter(r -> r.endpoint.method() == method && variables(r, path) != null)
+            .count();
+  }
+
   private static String shown(List<String> variables) {
     return variables.isEmpty() ? "" : " " + variables;
   }

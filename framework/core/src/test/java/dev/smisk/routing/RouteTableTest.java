@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.smisk.http.Method;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -241,7 +245,15 @@ class RouteTableTest {
           GET /a// → 404
           """);
 
-  private record Case(PathCases table, String line) {
+  private record Case(PathCases table, NaiveMatcher naive, String line) {
+    boolean hasSeveralRoutes() {
+      int space = line.indexOf(' ');
+      return naive.matching(
+              Method.valueOf(line.substring(0, space)),
+              line.substring(space + 1, line.indexOf(" → ")))
+          > 1;
+    }
+
     void check() {
       int arrow = line.indexOf(" → ");
       int space = line.indexOf(' ');
@@ -256,17 +268,37 @@ class RouteTableTest {
 
   private static List<Case> cases(boolean reversed) {
     List<Case> cases = new ArrayList<>();
-    for (String text : TABLES) {
+    List<String> tables = new ArrayList<>(TABLES);
+    tables.addAll(List.of(resource("paths.txt").split("\n\n", -1)));
+    for (String text : tables) {
       List<String> routes = new ArrayList<>(text.lines().takeWhile(l -> !l.equals("--")).toList());
       int requests = routes.size() + 1;
+      routes.removeIf(line -> line.startsWith("#"));
       if (reversed) {
         Collections.reverse(routes);
       }
-      PathCases table = PathCases.of(routes.toArray(String[]::new));
-      text.lines().skip(requests).forEach(line -> cases.add(new Case(table, line)));
+      String[] all = routes.toArray(String[]::new);
+      PathCases table = PathCases.of(all);
+      NaiveMatcher naive = new NaiveMatcher(PathCases.endpoints(all));
+      text.lines().skip(requests).forEach(line -> cases.add(new Case(table, naive, line)));
     }
-    assertThat(cases).hasSizeGreaterThan(130);
     return cases;
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = RouteTableTest.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void there_are_enough_cases_and_many_with_several_matching_routes() {
+    List<Case> cases = cases(false);
+
+    assertThat(cases).hasSizeGreaterThanOrEqualTo(300);
+    assertThat(cases.stream().filter(Case::hasSeveralRoutes)).hasSizeGreaterThanOrEqualTo(100);
   }
 
   @TestFactory

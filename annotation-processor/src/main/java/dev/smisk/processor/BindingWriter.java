@@ -1,0 +1,157 @@
+package dev.smisk.processor;
+
+import dev.smisk.processor.Parameter.FromBody;
+import dev.smisk.processor.Parameter.FromText;
+import dev.smisk.processor.Parameter.Group;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.type.TypeMirror;
+
+/** Writes how the parameters of one route are taken from the request. */
+final class BindingWriter {
+  private final Imports imports;
+  private final JsonFields jsonFields;
+  private final DefaultFields defaultFields;
+  private final UniqueNames fieldNames;
+
+  BindingWriter(
+      Imports imports, JsonFields jsonFields, DefaultFields defaultFields, UniqueNames fieldNames) {
+    this.imports = imports;
+    this.jsonFields = jsonFields;
+    this.defaultFields = defaultFields;
+    this.fieldNames = fieldNames;
+  }
+
+  /** Declares a variable for each value that is bound; gives the arguments of the call. */
+  List<Doc> write(CodeLines code, RouteMethod route) {
+    UniqueNames names = new UniqueNames(fieldNames.taken());
+    Map<Parameter, String> variables = new LinkedHashMap<>();
+    for (Parameter parameter : route.parameters()) {
+      if (!isOfRequest(parameter)) {
+        variables.put(parameter, names.take(parameter.name(), "Value"));
+      }
+    }
+    if (variables.keySet().stream().anyMatch(BindingWriter::usesArguments)) {
+      bindChecked(code, variables, names);
+    }
+    List<Doc> values = new ArrayList<>();
+    for (Parameter parameter : route.parameters()) {
+      String variable = variables.get(parameter);
+      if (variable != null && !usesArguments(parameter)) {
+        declare(code, parameter, variable, Doc.call("request." + accessor(parameter)));
+      }
+      values.add(Doc.text(variable == null ? "request" : variable));
+    }
+    return values;
+  }
+
+  private void bindChecked(CodeLines code, Map<Parameter, String> variables, UniqueNames names) {
+    String arguments = imports.name(Framework.ARGUMENTS);
+    code.line(arguments + " arguments = new " + arguments + "(request);");
+    Map<Group, List<Doc>> groups = new LinkedHashMap<>();
+    variables.forEach(
+        (parameter, variable) -> {
+          if (parameter.source() instanceof Group group) {
+            List<Doc> parts = groups.computeIfAbsent(group, key -> new ArrayList<>());
+            for (Parameter part : group.parts()) {
+              String name = names.take(part.name(), "Value");
+              declare(code, part, name, value(part));
+              parts.add(Doc.text(name));
+            }
+          } else if (usesArguments(parameter)) {
+            declare(code, parameter, variable, value(parameter));
+          }
+        });
+    code.line("arguments.check();");
+    variables.forEach(
+        (parameter, variable) -> {
+          if (parameter.source() instanceof Group group) {
+            construct(code, group, variable, groups.getOrDefault(group, List.of()));
+          }
+        });
+  }
+
+  private void declare(CodeLines code, Parameter parameter, String name, Doc value) {
+    code.line(Doc.assignment(TypeNames.text(parameter.type(), imports::name) + " " + name, value));
+  }
+
+  /** A record's constructor may refuse its values. */
+  private void construct(CodeLines code, Group group, String name, List<Doc> values) {
+    String type = imports.name(group.type());
+    String refused = "java.lang.IllegalArgumentException";
+    List<String> parts = new ArrayList<>();
+    for (Parameter part : group.parts()) {
+      parts.add(((FromText) part.source()).name());
+    }
+    code.line(type + " " + name + ";")
+        .open("try {")
+        .line(Doc.assignment(name, Doc.call("new " + type, values)))
+        .closeAndOpen("} catch (" + imports.name(refused) + " refused) {")
+        .line(
+            Doc.of(
+                Doc.text("throw "),
+                Doc.call(
+                    imports.name(Framework.ARGUMENTS) + ".refused",
+                    Doc.literal(group.in().accessor),
+                    Doc.literal(String.join(", ", parts)),
+                    Doc.text("refused")),
+                Doc.text(";")))
+        .close("}");
+  }
+
+  /** Whether the request itself is the value. */
+  private static boolean isOfRequest(Parameter parameter) {
+    return parameter.source() instanceof Parameter.FromRequest;
+  }
+
+  /** Whether the value may be missing or malformed. */
+  private static boolean usesArguments(Parameter parameter) {
+    return !(parameter.source() instanceof FromBody body) || body.form().isJson();
+  }
+
+  private static String accessor(Parameter parameter) {
+    return ((FromBody) parameter.source()).form().accessor;
+  }
+
+  private Doc value(Parameter parameter) {
+    if (parameter.source() instanceof FromBody body) {
+      return Doc.call(
+          "arguments." + body.form().accessor, Doc.text(jsonFields.reader(body.type())));
+    }
+    FromText text = (FromText) parameter.source();
+    List<Doc> links = new ArrayList<>();
+    Doc name = Doc.literal(text.name());
+    links.add(
+        text.in() == Parameter.In.PATH
+            ? Doc.call(text.in().accessor, Doc.text(String.valueOf(text.index())), name)
+            : Doc.call(text.in().accessor, name));
+    if (text.fallback() != null && text.arity() == Arity.ARRAY) {
+      links.add(Doc.call("or", Doc.literal(text.fallback().text())));
+    }
+    links.add(conversion(parameter, text));
+    return Doc.chain(Doc.text("arguments"), links);
+  }
+
+  private Doc conversion(Parameter parameter, FromText text) {
+    List<Doc> operands = new ArrayList<>();
+    String accessor = text.arity().accessor;
+    TypeMirror single = TypeNames.element(parameter.type());
+    if (text.conversion() instanceof Scalar scalar && text.arity() == Arity.ONE) {
+      accessor = scalar.accessor;
+    } else if (text.arity() == Arity.ARRAY && single != null && single.getKind().isPrimitive()) {
+      accessor = ((Scalar) text.conversion()).accessor + "Array";
+    } else {
+      operands.add(Doc.literal(text.conversion().expected()));
+      operands.add(Doc.text(text.conversion().converter(imports)));
+      if (text.arity() == Arity.ARRAY) {
+        operands.add(Doc.text(TypeNames.text(parameter.type(), imports::name) + "::new"));
+      }
+    }
+    if (text.fallback() != null && text.arity() != Arity.ARRAY) {
+      operands.add(Doc.text(defaultFields.expression(parameter, text)));
+    }
+    return Doc.call(accessor, operands);
+  }
+}

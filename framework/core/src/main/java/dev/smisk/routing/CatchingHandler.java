@@ -1,0 +1,95 @@
+package dev.smisk.routing;
+
+import dev.smisk.http.Endpoint;
+import dev.smisk.http.Problem;
+import dev.smisk.http.Request;
+import dev.smisk.http.Response;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A handler whose exceptions are answered by {@code @Catch} methods, and whose problems are written
+ * as the app's {@link ProblemHook} and the client's {@code Accept} want them. Thread-safe.
+ */
+final class CatchingHandler implements Handler {
+  private final Handler handler;
+  private final List<Endpoint> table;
+  private final Catches catches;
+  private final @Nullable ProblemHook hook;
+  private final Json json;
+  private final Failures failures;
+
+  CatchingHandler(
+      Handler handler,
+      List<Endpoint> table,
+      Catches catches,
+      @Nullable ProblemHook hook,
+      Json json,
+      Failures failures) {
+    this.handler = handler;
+    this.table = table;
+    this.catches = catches;
+    this.hook = hook;
+    this.json = json;
+    this.failures = failures;
+  }
+
+  @Override
+  public Response<?> handle(int endpoint, Request request) throws Exception {
+    Response<?> answer;
+    try {
+      answer = handler.handle(endpoint, request);
+    } catch (Throwable thrown) {
+      answer = caught(thrown, endpoint, request);
+    }
+    if (answer != null && answer.status() >= 400) {
+      return told(answer, request);
+    }
+    return answer != null && !table.get(endpoint).produces().isEmpty()
+        ? answer.header("Vary", "Accept")
+        : answer;
+  }
+
+  private Response<?> caught(Throwable thrown, int endpoint, Request request) throws Exception {
+    if (request.aborted()
+        && (thrown instanceof InterruptedException || thrown instanceof IOException)) {
+      throw (Exception) thrown; // nobody waits for an answer
+    }
+    Response<?> answer = catches.answer(thrown, request);
+    return answer != null
+        ? answer
+        : failures.problem(
+            thrown, table.get(endpoint), request.method(), request.path(), request.variables());
+  }
+
+  /** A problem as hook and client want it; any other answer is the app's own. */
+  private Response<?> told(Response<?> answer, Request request) {
+    Problem problem = answer.value() instanceof Problem value ? value : null;
+    if (problem == null && json.isNothingFound(answer)) {
+      problem = Results.NOTHING_FOUND;
+    }
+    if (problem == null) {
+      return answer;
+    }
+    Problem shown = hook == null ? problem : hook.apply(problem, request);
+    if (ProblemText.isAskedFor(request.header("Accept"))) {
+      return bare(answer, shown).text(ProblemText.of(shown));
+    }
+    return answer.value() == null && shown.equals(problem)
+        ? answer
+        : json.problem(bare(answer, shown), shown, request.variables());
+  }
+
+  /** Without body and type; other headers stay. */
+  private static Response<?> bare(Response<?> answer, Problem problem) {
+    Response<?>[] bare = {Response.status(problem.status())};
+    answer.forEachHeader(
+        (name, value) -> {
+          if (!name.equalsIgnoreCase("Content-Type")) {
+            bare[0] = bare[0].header(name, value);
+          }
+        });
+    return bare[0];
+  }
+}

@@ -1,0 +1,90 @@
+package dev.smisk.routing;
+
+import dev.smisk.http.BodyMode;
+import dev.smisk.http.Endpoint;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes handlers at start-up, and binds every route to its own. Used once. */
+final class Linker {
+  private final Provided provided;
+  private final Json json;
+  private final DispatchSettings settings;
+  private final Failures failures;
+
+  Linker(Provided provided, Json json, DispatchSettings settings, Failures failures) {
+    this.provided = provided;
+    this.json = json;
+    this.settings = settings;
+    this.failures = failures;
+  }
+
+  /**
+   * The targets of all routes, in the order of the table.
+   *
+   * @throws IllegalStateException if something is not provided, a handler cannot be made, or
+   *     {@code @Catch} methods contradict
+   */
+  RoutedDispatch.Target[] targets(List<? extends Routes> tables, RouteTable table) {
+    provided.require(tables);
+    List<Endpoint> endpoints = table.endpoints();
+    RoutedDispatch.Target[] targets = new RoutedDispatch.Target[endpoints.size()];
+    List<Handler> handlers = new ArrayList<>();
+    List<Catches.Entry> ofApp = new ArrayList<>();
+    for (Routes routes : tables) {
+      Handler handler = bind(routes);
+      handlers.add(handler);
+      if (routes.table().isEmpty()) {
+        ofApp.addAll(entries(routes, handler));
+      }
+    }
+    List<String> conflicts = Catches.conflicts(ofApp);
+    if (!conflicts.isEmpty()) {
+      throw new IllegalStateException(
+          "the app cannot start, its @Catch methods contradict:\n  "
+              + String.join("\n  ", conflicts));
+    }
+    ProblemHook hook = provided.optional(ProblemHook.class);
+    int route = 0;
+    for (int t = 0; t < handlers.size(); t++) {
+      Routes routes = tables.get(t);
+      Catches catches = Catches.of(entries(routes, handlers.get(t)), ofApp);
+      Handler handler =
+          new CatchingHandler(handlers.get(t), routes.table(), catches, hook, json, failures);
+      for (int i = 0; i < routes.table().size(); i++) {
+        targets[route] =
+            new RoutedDispatch.Target(
+                route,
+                endpoints.get(route),
+                table.pattern(route),
+                handler,
+                i,
+                endpoints.get(route).bodyMode() == BodyMode.STREAMED
+                    ? settings.maxStreamBytes()
+                    : settings.maxBodyBytes(),
+                settings.trusted(),
+                json,
+                failures);
+        route++;
+      }
+    }
+    return targets;
+  }
+
+  private static List<Catches.Entry> entries(Routes routes, Handler handler) {
+    List<Catches.Entry> entries = new ArrayList<>();
+    for (int i = 0; i < routes.catches().size(); i++) {
+      entries.add(new Catches.Entry(routes.catches().get(i), handler, i, Provided.owner(routes)));
+    }
+    return entries;
+  }
+
+  private Handler bind(Routes routes) {
+    try {
+      return routes.bind(provided, json);
+    } catch (RuntimeException e) {
+      throw new IllegalStateException(
+          "the app cannot start: " + Provided.owner(routes) + " could not be made: " + e, e);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.smisk.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.smisk.http.Problem;
+import dev.smisk.http.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultsTest {
+  @TempDir Path folder;
+
+  @Test
+  void file_is_sent_with_the_type_of_its_name() throws IOException {
+    Path file = Files.writeString(folder.resolve("notes.TXT"), "é");
+
+    Response<?> answer = Results.file(file);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.bytes()).isEqualTo(Files.readAllBytes(file));
+    assertThat(answer.header("Content-Type")).isEqualTo("text/plain; charset=utf-8");
+    assertThat(Results.file(Files.createFile(folder.resolve("png"))).header("Content-Type"))
+        .as("a name without a dot has no end")
+        .isEqualTo("application/octet-stream");
+  }
+
+  @Test
+  void what_is_no_file_is_404() throws IOException {
+    assertThat(Results.file(folder.resolve("none")).status()).isEqualTo(404);
+    assertThat(Results.file(folder).status()).isEqualTo(404);
+    assertThat(Results.fileIfPresent(Optional.empty()).status()).isEqualTo(404);
+    assertThat(Results.bytesIfPresent(Optional.empty()).status()).isEqualTo(404);
+    assertThatIllegalStateException().isThrownBy(() -> Results.bytes(null));
+    assertThatIllegalStateException().isThrownBy(() -> Results.file(null));
+    assertThatIllegalStateException().isThrownBy(() -> Results.problem(null));
+  }
+
+  @Test
+  void status_and_type_are_those_of_successes_alone() {
+    Response<?> answer = Results.text("a,b");
+
+    assertThat(Results.withStatus(201, answer).status()).isEqualTo(201);
+    assertThat(Results.withStatus(201, Results.textIfPresent(Optional.empty())).status())
+        .isEqualTo(404);
+    assertThat(Results.produced("text/csv", answer).header("Content-Type"))
+        .isEqualTo("text/csv; charset=utf-8");
+    assertThat(Results.produced("image/png", Results.bytes(new byte[1])).header("Content-Type"))
+        .isEqualTo("image/png");
+    assertThat(
+            Results.produced("text/csv", Results.textIfPresent(Optional.empty()))
+                .header("Content-Type"))
+        .isNull();
+  }
+
+  @Test
+  void response_keeps_a_type_of_its_own() {
+    assertThat(Results.typed("text/csv", Response.of("x")).header("Content-Type"))
+        .isEqualTo("text/csv; charset=utf-8");
+    assertThat(
+            Results.typed("text/csv", Response.of("x").header("Content-Type", "text/html"))
+                .header("Content-Type"))
+        .isEqualTo("text/html");
+    assertThat(Results.typed("text/csv", Response.noContent()).header("Content-Type")).isNull();
+  }
+
+  @Test
+  void problem_has_its_own_status() {
+    assertThat(Results.problem(Problem.of(409, "taken")).status()).isEqualTo(409);
+    assertThat(Results.problemIfPresent(Optional.of(Problem.of(409, "taken"))).status())
+        .isEqualTo(409);
+  }
+}
