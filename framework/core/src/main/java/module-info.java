@@ -5,7 +5,7 @@ module smisk {
   requires jdk.unsupported; // sun.misc.Signal, for dev.smisk.Termination
   requires org.slf4j;
   requires static transitive org.jspecify;
-  requires tools.jackson.databind;
+  requires transitive tools.jackson.databind; // compiled codecs extend its classes
 
   exports dev.smisk;
   exports dev.smisk.http;
@@ -13,5 +13,6 @@ module smisk {
   exports dev.smisk.fastcgi to
       smisk.test;
 
+  uses dev.smisk.routing.JsonCodec;
   uses dev.smisk.routing.Routes;
 }

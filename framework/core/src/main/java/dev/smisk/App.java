@@ -1,6 +1,8 @@
 package dev.smisk;
 
 import dev.smisk.http.Forwarding;
+import dev.smisk.routing.Json;
+import dev.smisk.routing.JsonCustomizer;
 import dev.smisk.routing.JsonSettings;
 import dev.smisk.routing.Provided;
 import dev.smisk.routing.Routes;
@@ -24,6 +26,7 @@ public final class App {
   private final List<Consumer<Provided>> provisions = new ArrayList<>();
   private Settings settings = Settings.DEFAULTS;
   private JsonSettings jsonSettings = JsonSettings.DEFAULT;
+  private JsonCustomizer jsonCustomizer = JsonCustomizer.NONE;
 
   /** Null: those that the service loader finds. */
   private @Nullable List<Routes> tables;
@@ -191,6 +194,15 @@ public final class App {
   }
 
   /**
+   * Changes Jackson beyond {@link JsonSettings}. What changes how properties are found or named
+   * costs the compiled JSON: see {@link JsonCustomizer}.
+   */
+  public App json(JsonCustomizer customizer) {
+    jsonCustomizer = customizer;
+    return this;
+  }
+
+  /**
    * Does what the command line says, to the end of the process: serves until SIGTERM, SIGINT or
    * {@link System#exit}, lets running requests end ({@link Limit#STOP_TIME}), closes what it was
    * given, and exits with status 0; with 1 where the app cannot start, 2 where an argument or
@@ -249,7 +261,8 @@ public final class App {
     provisions.forEach(provision -> provision.accept(provided));
   }
 
-  JsonSettings jsonSettings() {
-    return jsonSettings;
+  /** What reads and writes JSON in this app. */
+  Json json() {
+    return new Json(jsonSettings, CompiledRoutes.codecs(), jsonCustomizer);
   }
 }

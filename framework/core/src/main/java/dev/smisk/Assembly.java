@@ -81,7 +81,7 @@ final class Assembly {
 
   private static Assembly link(App app, Settings settings) {
     List<Routes> tables = tables(app, settings);
-    Json json = new Json(app.jsonSettings());
+    Json json = app.json();
     Provided provided = new Provided();
     try {
       app.provideTo(provided);

@@ -1,6 +1,7 @@
 package dev.smisk;
 
 import dev.smisk.http.Endpoint;
+import dev.smisk.routing.JsonCodec;
 import dev.smisk.routing.Routes;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -30,6 +31,26 @@ final class CompiledRoutes {
       throw stale(e);
     }
     return tables;
+  }
+
+  /**
+   * How JSON of the app's classes is written and read without reflection.
+   *
+   * @throws StartException if a codec cannot be loaded
+   */
+  static List<JsonCodec> codecs() {
+    List<JsonCodec> codecs = new ArrayList<>();
+    Iterator<JsonCodec> found = ServiceLoader.load(JsonCodec.class).iterator();
+    try {
+      while (found.hasNext()) {
+        JsonCodec codec = found.next();
+        codec.type(); // which may be gone
+        codecs.add(codec);
+      }
+    } catch (ServiceConfigurationError | LinkageError e) {
+      throw stale(e);
+    }
+    return codecs;
   }
 
   /** For errors that a class causes which was compiled against others than those that are there. */

@@ -34,9 +34,19 @@ public final class Json {
   /** 404 for an empty Optional: always the same, so encoded once. */
   private final byte[] nothingFound;
 
-  /** With these settings. */
+  /** With these settings, and without compiled codecs. */
   public Json(JsonSettings settings) {
-    this.mapper = JsonConfiguration.mapper(settings);
+    this(settings, List.of());
+  }
+
+  /** With these settings, and these codecs in place of Jackson's reflection. */
+  public Json(JsonSettings settings, List<JsonCodec> codecs) {
+    this(settings, codecs, JsonCustomizer.NONE);
+  }
+
+  /** With these settings, and codecs as far as they do what the customized Jackson would do. */
+  public Json(JsonSettings settings, List<JsonCodec> codecs, JsonCustomizer customizer) {
+    this.mapper = JsonConfiguration.mapper(settings, codecs, customizer);
     this.refusals = new JsonRefusals(mapper, settings);
     this.nothingFound =
         mapper.writeValueAsBytes(ProblemBody.of(Results.NOTHING_FOUND, List.of(), null));
@@ -44,7 +54,7 @@ public final class Json {
 
   /** A reader for bodies of this type. */
   public <T> JsonReader<T> reader(JsonType<T> type) {
-    ObjectReader reader = mapper.readerFor(javaType(type));
+    ObjectReader reader = mapper.readerFor(type.in(mapper.getTypeFactory()));
     return body -> {
       int loneSurrogate = LoneSurrogates.indexIn(body);
       if (loneSurrogate >= 0) {
@@ -68,24 +78,11 @@ public final class Json {
    * declares them, other values as what they are.
    */
   public <T> JsonWriter<T> writer(JsonType<T> type) {
-    JavaType javaType = javaType(type);
+    JavaType javaType = type.in(mapper.getTypeFactory());
     // Not mapper.writerFor(type): that writes elements as their declared class, subclasses cut
     // short.
     boolean declared = javaType.isFinal() || javaType.isContainerType();
     return new Writer<>(type, declared ? mapper.writer().forType(javaType) : mapper.writer());
-  }
-
-  private JavaType javaType(JsonType<?> type) {
-    JavaType[] arguments = new JavaType[type.arguments().size()];
-    for (int i = 0; i < arguments.length; i++) {
-      arguments[i] = javaType(type.arguments().get(i));
-    }
-    if (type.isArrayOfArgument()) {
-      return mapper.getTypeFactory().constructArrayType(arguments[0]);
-    }
-    return arguments.length == 0
-        ? mapper.constructType(type.raw())
-        : mapper.getTypeFactory().constructParametricType(type.raw(), arguments);
   }
 
   private final class Writer<T> implements JsonWriter<T> {

@@ -1,6 +1,10 @@
 package dev.smisk.routing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.smisk.http.Patch;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
@@ -22,10 +26,43 @@ import tools.jackson.databind.type.LogicalType;
 final class JsonConfiguration {
   private JsonConfiguration() {}
 
-  static JsonMapper mapper(JsonSettings settings) {
+  /** With codecs where they do what the customized mapper would do, else with reflection. */
+  static JsonMapper mapper(
+      JsonSettings settings, List<JsonCodec> codecs, JsonCustomizer customizer) {
+    if (customizer == JsonCustomizer.NONE) {
+      return builder(settings).addModule(new JsonCodecs(codecs)).build();
+    }
+    String difference =
+        JsonFit.difference(
+            customizer.customize(builder(settings)).build(), builder(settings).build());
+    if (difference == null) {
+      return customizer.customize(builder(settings).addModule(new JsonCodecs(codecs))).build();
+    }
+    if (!codecs.isEmpty()) {
+      LoggerFactory.getLogger(Json.class)
+          .info(
+              "JSON is read and written by reflection, without the {} compiled codecs: the app"
+                  + " customizes {}",
+              codecs.size(),
+              difference);
+    }
+    return customizer.customize(builder(settings)).build();
+  }
+
+  private static JsonMapper.Builder builder(JsonSettings settings) {
     return JsonMapper.builder(factory(settings))
         .annotationIntrospector(new PrimitivesRequired())
-        .addModule(new SimpleModule("smisk").setDeserializerModifier(new JsonDeserializers()))
+        .addModule(
+            new SimpleModule("smisk")
+                .addSerializer(new JsonPatch.Serializer())
+                .addDeserializer(Patch.class, new JsonPatch.Deserializer())
+                .setDeserializerModifier(new JsonDeserializers()))
+        .withConfigOverride(
+            Patch.class,
+            absent ->
+                absent.setInclude(
+                    JsonInclude.Value.construct(
+                        JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS)))
         .configure(
             DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, !settings.unknownPropertiesIgnored())
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -44,8 +81,7 @@ final class JsonConfiguration {
             text ->
                 text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                     .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-        .build();
+                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
   }
 
   private static JsonFactory factory(JsonSettings settings) {

@@ -1,6 +1,9 @@
 package dev.smisk.routing;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.type.TypeFactory;
 
 /**
  * The full type of a JSON body or result, type arguments included, as a route's signature has it.
@@ -15,15 +18,29 @@ public final class JsonType<T> {
   private final List<JsonType<?>> arguments;
   private final boolean arrayOfArgument;
 
-  private JsonType(Class<?> raw, List<JsonType<?>> arguments, boolean arrayOfArgument) {
+  /** Which of its class's type parameters it is; −1 for what is none. */
+  private final int parameter;
+
+  private JsonType(
+      Class<?> raw, List<JsonType<?>> arguments, boolean arrayOfArgument, int parameter) {
     this.raw = raw;
     this.arguments = arguments;
     this.arrayOfArgument = arrayOfArgument;
+    this.parameter = parameter;
   }
 
   /** A type without type arguments: a record, a bean, {@code int[].class}. */
   public static <T> JsonType<T> of(Class<T> type) {
-    return new JsonType<>(type, List.of(), false);
+    return new JsonType<>(type, List.of(), false, -1);
+  }
+
+  /**
+   * A type parameter of the class whose property has the type; for compiled codecs.
+   *
+   * @param index of the parameter in the class's declaration, from 0
+   */
+  public static <T> JsonType<T> parameter(int index) {
+    return new JsonType<>(Object.class, List.of(), false, index);
   }
 
   /**
@@ -40,26 +57,35 @@ public final class JsonType<T> {
       throw new IllegalArgumentException(
           raw.getName() + " has " + expected + " type parameters, not " + arguments.length);
     }
-    return new JsonType<>(raw, List.of(arguments), false);
+    return new JsonType<>(raw, List.of(arguments), false, -1);
   }
 
   /** An array of objects; arrays of primitives are {@code of(int[].class)}. */
   public static <T> JsonType<T[]> arrayOf(JsonType<T> component) {
-    return new JsonType<>(Object[].class, List.of(component), true);
+    return new JsonType<>(Object[].class, List.of(component), true, -1);
   }
 
-  /** The class, without type arguments; meaningless where {@link #isArrayOfArgument()}. */
-  Class<?> raw() {
-    return raw;
+  /** For Jackson, outside of any class. */
+  JavaType in(TypeFactory types) {
+    return in(types, null);
   }
 
-  /** The type arguments, or the component of the array alone. */
-  List<JsonType<?>> arguments() {
-    return arguments;
-  }
-
-  boolean isArrayOfArgument() {
-    return arrayOfArgument;
+  /** For Jackson, as the type of a property of this class. */
+  JavaType in(TypeFactory types, @Nullable JavaType owner) {
+    if (parameter >= 0 && owner != null) {
+      JavaType bound = owner.getBindings().getBoundTypeOrNull(parameter);
+      return bound != null
+          ? bound
+          : types.constructType(owner.getRawClass().getTypeParameters()[parameter]);
+    }
+    JavaType[] resolved =
+        arguments.stream().map(argument -> argument.in(types, owner)).toArray(JavaType[]::new);
+    if (arrayOfArgument) {
+      return types.constructArrayType(resolved[0]);
+    }
+    return resolved.length == 0
+        ? types.constructType(raw)
+        : types.constructParametricType(raw, resolved);
   }
 
   /** As Java writes it, with simple names: {@code List<Book>}. */
