@@ -18,6 +18,7 @@ final class Framework {
   static final String DEFAULT = "dev.smisk.Default";
   static final String BLOCKING = "dev.smisk.Blocking";
   static final String GENERATED = "dev.smisk.Generated";
+  static final String JSON_MARK = "dev.smisk.Json";
 
   static final String ENDPOINT = "dev.smisk.http.Endpoint";
   static final String METHOD = "dev.smisk.http.Method";
@@ -36,6 +37,11 @@ final class Framework {
   static final String JSON_TYPE = "dev.smisk.routing.JsonType";
   static final String JSON_READER = "dev.smisk.routing.JsonReader";
   static final String JSON_WRITER = "dev.smisk.routing.JsonWriter";
+  static final String JSON_CODEC = "dev.smisk.routing.JsonCodec";
+  static final String JSON_OBJECT_SERIALIZER = "dev.smisk.routing.JsonObjectSerializer";
+  static final String JSON_OBJECT_DESERIALIZER = "dev.smisk.routing.JsonObjectDeserializer";
+  static final String JSON_PROPERTY_WRITER = "dev.smisk.routing.JsonPropertyWriter";
+  static final String JSON_PROPERTY_READER = "dev.smisk.routing.JsonPropertyReader";
 
   /** The annotations that a user writes. */
   static final List<String> ANNOTATIONS =

@@ -9,7 +9,9 @@ import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.ModuleElement.ProvidesDirective;
 import javax.lang.model.util.ElementFilter;
 
-/** Demands that a named module provides its routes: services files are not read in modules. */
+/**
+ * Demands that a named module provides what was generated: services files are not read in modules.
+ */
 final class ModuleCheck {
   private final Problems problems;
 
@@ -17,11 +19,15 @@ final class ModuleCheck {
     this.problems = problems;
   }
 
-  /** Reports what is missing, with the directive to write. */
-  void check(ModuleElement module, Collection<String> providers) {
+  /**
+   * Reports what is missing, with the directive to write.
+   *
+   * @param otherwise what would follow if it were left so
+   */
+  void check(ModuleElement module, String service, String otherwise, Collection<String> providers) {
     Set<String> provided = new TreeSet<>();
     for (ProvidesDirective directive : ElementFilter.providesIn(module.getDirectives())) {
-      if (directive.getService().getQualifiedName().contentEquals(Framework.ROUTES)) {
+      if (directive.getService().getQualifiedName().contentEquals(service)) {
         directive
             .getImplementations()
             .forEach(provider -> provided.add(provider.getQualifiedName().toString()));
@@ -39,8 +45,10 @@ final class ModuleCheck {
             + module.getQualifiedName()
             + " does not provide "
             + String.join(", ", missing)
-            + ", so nothing would serve these routes: write in module-info.java: provides "
-            + Framework.ROUTES
+            + ", so "
+            + otherwise
+            + ": write in module-info.java: provides "
+            + service
             + " with "
             + String.join(", ", provided)
             + ";");

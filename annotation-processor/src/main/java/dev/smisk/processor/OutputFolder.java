@@ -34,20 +34,30 @@ final class OutputFolder {
 
   /** The services file; empty where there is none. */
   String services() {
+    return text(ServicesFile.PATH);
+  }
+
+  /** A text file; empty where there is none. */
+  String text(String path) {
     try (InputStream in =
-        filer.getResource(StandardLocation.CLASS_OUTPUT, "", ServicesFile.PATH).openInputStream()) {
+        filer.getResource(StandardLocation.CLASS_OUTPUT, "", path).openInputStream()) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException | IllegalArgumentException absent) {
       return "";
     }
   }
 
-  /**
-   * Replaces the services file. It has no originating elements: a build tool that deletes what a
-   * changed class has originated would delete the lines of all others with it.
-   */
+  /** Replaces the services file. */
   void writeServices(String text) throws IOException {
-    FileObject file = filer.createResource(StandardLocation.CLASS_OUTPUT, "", ServicesFile.PATH);
+    write(ServicesFile.PATH, text);
+  }
+
+  /**
+   * Replaces a text file. It has no originating elements: a build tool that deletes what a changed
+   * class has originated would delete the lines of all others with it.
+   */
+  void write(String path, String text) throws IOException {
+    FileObject file = filer.createResource(StandardLocation.CLASS_OUTPUT, "", path);
     try (Writer writer = file.openWriter()) {
       writer.write(text);
     }

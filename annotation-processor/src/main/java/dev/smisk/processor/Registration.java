@@ -2,6 +2,7 @@ package dev.smisk.processor;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -71,8 +72,8 @@ final class Registration {
     return routes;
   }
 
-  /** Writes the services file where it changes, and checks the module declaration. */
-  void finish() {
+  /** Writes the services files where they change, and checks the module declaration. */
+  void finish(Codecs codecs) {
     SortedMap<String, List<Served>> entries = new TreeMap<>(added);
     before
         .entries()
@@ -94,9 +95,12 @@ final class Registration {
                 + ")");
       }
     }
+    Collection<String> codecProviders = codecs.finish(problems);
     ModuleElement module = module();
     if (module != null) {
-      new ModuleCheck(problems).check(module, entries.keySet());
+      ModuleCheck check = new ModuleCheck(problems);
+      check.check(module, Framework.ROUTES, "nothing would serve these routes", entries.keySet());
+      check.check(module, Framework.JSON_CODEC, "JSON would need reflection", codecProviders);
     }
   }
 

@@ -22,6 +22,7 @@ final class Rounds {
   private final ConflictCheck conflictCheck;
   private final GeneratedClasses generated;
   private final Registration registration;
+  private final Codecs codecs;
 
   /** Qualified names of handler classes that wait for the next round. */
   private final Set<String> deferred = new LinkedHashSet<>();
@@ -34,6 +35,7 @@ final class Rounds {
     conflictCheck = new ConflictCheck(problems, elements);
     generated = new GeneratedClasses(environment, problems);
     registration = new Registration(environment, problems);
+    codecs = new Codecs(environment);
   }
 
   /** One round. */
@@ -55,6 +57,7 @@ final class Rounds {
         handlers.add(handler);
       }
     }
+    codecs.process(round, handlers);
     for (HandlerClass handler : conflictCheck.check(handlers, registration.elsewhere())) {
       if (generated.write(handler)) {
         registration.add(handler);
@@ -65,7 +68,7 @@ final class Rounds {
   /** After the last round. What is still deferred mentions what nobody defines, and javac fails. */
   void finish() {
     if (deferred.isEmpty()) {
-      registration.finish();
+      registration.finish(codecs);
     }
   }
 

@@ -107,6 +107,13 @@ final class TypeParts {
     return elements;
   }
 
+  /** The type itself, its type arguments, components and bounds, and theirs. */
+  static List<TypeMirror> parts(TypeMirror type) {
+    List<TypeMirror> parts = new ArrayList<>();
+    visit(type, parts::add);
+    return parts;
+  }
+
   private static void visit(@Nullable TypeMirror type, Consumer<TypeMirror> action) {
     if (type == null) {
       return;

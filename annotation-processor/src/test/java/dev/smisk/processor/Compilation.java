@@ -18,6 +18,20 @@ record Compilation(
     return diagnostics.stream().map(Compilation::message).toList();
   }
 
+  /** Errors and warnings: what codecs leave to reflection is only noted. */
+  List<String> complaints() {
+    return diagnostics.stream()
+        .filter(diagnostic -> diagnostic.getKind() != Diagnostic.Kind.NOTE)
+        .map(Compilation::message)
+        .toList();
+  }
+
+  /** The codecs that their services file names, with the class of each. */
+  String codecs() {
+    Path file = output.resolve(CodecServices.PATH);
+    return Files.exists(file) ? read(file) : "";
+  }
+
   private static String message(Diagnostic<? extends JavaFileObject> diagnostic) {
     JavaFileObject source = diagnostic.getSource();
     String text = diagnostic.getMessage(Locale.ROOT);

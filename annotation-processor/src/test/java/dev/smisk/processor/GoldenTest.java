@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class GoldenTest {
   private static final String SERVICES = "services.txt";
+  private static final String CODECS = "codecs.txt";
 
   @TempDir Path output;
 
@@ -36,8 +37,10 @@ class GoldenTest {
     if (Boolean.getBoolean("smisk.rewrite")) {
       rewrite(expected, compilation);
     }
-    assertThat(compilation.messages()).isEmpty();
+    assertThat(compilation.messages())
+        .allMatch(message -> message.contains("is written and read as JSON by reflection"));
     assertThat(compilation.services()).isEqualTo(Files.readString(expected.resolve(SERVICES)));
+    assertThat(compilation.codecs()).isEqualTo(Files.readString(expected.resolve(CODECS)));
     assertThat(names(output)).containsExactlyElementsOf(names(expected));
     for (Path file : TestCompiler.javaFiles(output)) {
       assertThat(file).hasSameBinaryContentAs(expected.resolve(file.getFileName().toString()));
@@ -70,5 +73,6 @@ class GoldenTest {
       Files.copy(file, expected.resolve(file.getFileName().toString()));
     }
     Files.writeString(expected.resolve(SERVICES), compilation.services());
+    Files.writeString(expected.resolve(CODECS), compilation.codecs());
   }
 }

@@ -92,4 +92,41 @@ class ModulesTest {
     assertThat(compilation.messages()).isEmpty();
     assertThat(compilation.isSuccessful()).isTrue();
   }
+
+  private Compilation compileRecord(String provides) {
+    return TestCompiler.into(output)
+        .modular()
+        .source(
+            "module-info.java",
+            """
+            module com.acme {
+              requires smisk;
+
+              %s
+            }
+            """
+                .formatted(provides))
+        .source(
+            "com/acme/Book.java",
+            """
+            package com.acme;
+
+            @dev.smisk.Json
+            record Book(long id) {}
+            """)
+        .compile();
+  }
+
+  @Test
+  void module_mustProvideItsCodecs() {
+    assertThat(compileRecord("").messages())
+        .containsExactly(
+            "module-info.java:1: The module com.acme does not provide com.acme.BookJsonCodec, so"
+                + " JSON would need reflection: write in module-info.java: provides"
+                + " dev.smisk.routing.JsonCodec with com.acme.BookJsonCodec;");
+    assertThat(
+            compileRecord("provides dev.smisk.routing.JsonCodec with com.acme.BookJsonCodec;")
+                .messages())
+        .isEmpty();
+  }
 }

@@ -9,6 +9,7 @@ import dev.smisk.routing.Dispatch;
 import dev.smisk.routing.DispatchSettings;
 import dev.smisk.routing.Dispatcher;
 import dev.smisk.routing.Json;
+import dev.smisk.routing.JsonCodec;
 import dev.smisk.routing.JsonSettings;
 import dev.smisk.routing.Provided;
 import dev.smisk.routing.Routes;
@@ -50,6 +51,12 @@ class ServedTest {
     }
   }
 
+  private static List<JsonCodec> codecs(ClassLoader loader) {
+    return ServiceLoader.load(JsonCodec.class, loader).stream()
+        .map(ServiceLoader.Provider::get)
+        .toList();
+  }
+
   private static String answer(Dispatcher dispatcher, String method, String uri, String body) {
     Map<String, String> head = new HashMap<>();
     head.put("REQUEST_METHOD", method);
@@ -79,7 +86,10 @@ class ServedTest {
       provided.add(shelf.getDeclaredConstructor().newInstance());
       Dispatcher app =
           Dispatcher.link(
-              tables, provided, new Json(JsonSettings.DEFAULT), DispatchSettings.DEFAULT);
+              tables,
+              provided,
+              new Json(JsonSettings.DEFAULT, codecs(loader)),
+              DispatchSettings.DEFAULT);
 
       assertThat(answer(app, "GET", "/books/7", "")).isEqualTo("200 {\"id\":7,\"title\":\"Emma\"}");
       assertThat(answer(app, "GET", "/books?author=Austen", ""))

@@ -1,5 +1,6 @@
 package dev.smisk.processor;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.smisk.Route;
 import java.io.File;
 import java.io.IOException;
@@ -21,12 +22,18 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.NullMarked;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Compiles sources with the processor against the real framework, as javac or an IDE would: class
  * files and services file go into a folder, which is on the class path too.
  */
 final class TestCompiler {
+  /** One class of each of its jars, which codecs need. */
+  private static final List<Class<?>> JACKSON =
+      List.of(JsonMapper.class, JsonParser.class, JsonProperty.class);
+
   private final List<Processor> processors = new ArrayList<>(List.of(new RouteProcessor()));
 
   private final List<String> options = new ArrayList<>(List.of("-Xlint:all,-processing"));
@@ -114,7 +121,11 @@ final class TestCompiler {
         isModular
             ? List.of("--module-path", path(Stream.concat(Stream.of(framework), jars())))
             : List.of(
-                "-cp", path(Stream.of(output.toString(), framework, pathOf(NullMarked.class)))));
+                "-cp",
+                path(
+                    Stream.concat(
+                        Stream.of(output.toString(), framework, pathOf(NullMarked.class)),
+                        JACKSON.stream().map(TestCompiler::pathOf)))));
     all.addAll(List.of("-d", output.toString(), "-s", output.toString()));
     try (StandardJavaFileManager files = javac.getStandardFileManager(diagnostics, null, null)) {
       JavaCompiler.CompilationTask task =

@@ -1,0 +1,210 @@
+package dev.smisk.processor;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a codec needs to know of a class, or why there can be none. */
+final class CodecReader {
+  /** A codec marks each property that it has read by one bit of a {@code long}. */
+  private static final int MAX_PROPERTIES = 63;
+
+  private static final Set<String> AT_CLASS =
+      Set.of(
+          "JsonClassDescription",
+          "JsonIgnoreProperties",
+          "JsonInclude",
+          "JsonPropertyOrder",
+          "JsonRootName",
+          "JsonSubTypes",
+          "JsonTypeInfo",
+          "JsonTypeName");
+
+  private final ProcessingEnvironment environment;
+  private final Elements elements;
+
+  CodecReader(ProcessingEnvironment environment) {
+    this.environment = environment;
+    this.elements = environment.getElementUtils();
+  }
+
+  /** A class and why it cannot be written or read. */
+  record Result(@Nullable CodecType type, @Nullable String unwritten, @Nullable String unread) {}
+
+  /** Whether Jackson itself writes and reads it without reflection, or its subclasses count. */
+  static boolean isNoClass(TypeElement type) {
+    return (type.getKind() != ElementKind.CLASS && type.getKind() != ElementKind.RECORD)
+        || type.getModifiers().contains(Modifier.ABSTRACT);
+  }
+
+  /** Whether a field is of a class that no source defines (yet). */
+  boolean isUnresolved(TypeElement type) {
+    return ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+        .anyMatch(field -> TypeParts.isUnresolved(field.asType()));
+  }
+
+  /** The classes that {@code @JsonSubTypes} names. */
+  List<TypeMirror> subtypes(TypeElement type) {
+    return JacksonAnnotations.ofClass(elements, List.of(type)).subtypes();
+  }
+
+  /** Reads it for both directions. */
+  Result read(TypeElement element) {
+    try {
+      checkClass(element);
+      ClassMembers members = new ClassMembers(environment, element);
+      JacksonAnnotations ofClass = members.ofClass().only(AT_CLASS);
+      CodecProperty.checkInclusion(ofClass);
+      return read(members, ofClass);
+    } catch (Uncovered none) {
+      return new Result(null, none.reason(), none.reason());
+    }
+  }
+
+  private Result read(ClassMembers members, JacksonAnnotations ofClass) throws Uncovered {
+    List<CodecProperty> written = null;
+    CodecType.Reading reading = null;
+    String unwritten = null;
+    String unread = null;
+    boolean isRecord = members.type().getKind() == ElementKind.RECORD;
+    PropertiesReader properties =
+        isRecord ? new RecordCodecReader(members, ofClass) : new BeanCodecReader(members, ofClass);
+    try {
+      written = withoutIgnored(properties.written(), ofClass);
+      check(members, written);
+    } catch (Uncovered none) {
+      written = null;
+      unwritten = none.reason();
+    }
+    try {
+      reading = withIgnored(properties.read(), ofClass);
+      check(members, reading.properties());
+      checkRead(reading);
+    } catch (Uncovered none) {
+      reading = null;
+      unread = none.reason();
+    }
+    members.checkAllRead();
+    TypeElement element = members.type();
+    String binaryName = elements.getBinaryName(element).toString();
+    CodecType type =
+        written == null && reading == null
+            ? null
+            : new CodecType(element, binaryName, ofClass, written, reading);
+    return new Result(type, unwritten, unread);
+  }
+
+  private static void checkClass(TypeElement element) throws Uncovered {
+    if (element.getKind() != ElementKind.CLASS && element.getKind() != ElementKind.RECORD) {
+      throw new Uncovered("is no class");
+    }
+    if (element.getModifiers().contains(Modifier.ABSTRACT)) {
+      throw new Uncovered("is abstract");
+    }
+    for (Element e = element; e instanceof TypeElement type; e = e.getEnclosingElement()) {
+      if (type.getModifiers().contains(Modifier.PRIVATE)) {
+        throw new Uncovered(
+            (e.equals(element) ? "is private" : "is in a private class")
+                + ", so that no class beside it can name it");
+      }
+    }
+    boolean isInner =
+        element.getEnclosingElement() instanceof TypeElement
+            && !element.getModifiers().contains(Modifier.STATIC);
+    if (isInner) {
+      throw new Uncovered("is an inner class");
+    }
+  }
+
+  private void check(ClassMembers members, List<CodecProperty> properties) throws Uncovered {
+    if (properties.size() >= MAX_PROPERTIES) {
+      throw new Uncovered("has more than " + (MAX_PROPERTIES - 1) + " properties");
+    }
+    PackageElement user = TypeParts.packageOf(members.type());
+    Set<String> names = new HashSet<>();
+    for (CodecProperty property : properties) {
+      TypeElement hidden = TypeParts.hidden(property.type(), user);
+      if (hidden != null) {
+        throw new Uncovered(
+            "has a property " + property.name() + " of a type that cannot be named beside it");
+      }
+      if (!names.add(property.name())) {
+        throw new Uncovered("has two properties " + property.name());
+      }
+      if (property.member() instanceof ExecutableElement method
+          && !method.getThrownTypes().isEmpty()) {
+        throw new Uncovered("has a property " + property.name() + " that throws exceptions");
+      }
+      if (TypeParts.isUnresolved(property.type())) {
+        throw new Uncovered("mentions a class that is not there");
+      }
+    }
+  }
+
+  /** A local variable cannot have a raw type without a warning. */
+  private static void checkRead(CodecType.Reading reading) throws Uncovered {
+    for (CodecProperty property : reading.properties()) {
+      if (isRaw(property.type())) {
+        throw new Uncovered(
+            "has a property " + property.name() + " without type arguments: say of what it is");
+      }
+    }
+  }
+
+  private static boolean isRaw(TypeMirror type) {
+    for (TypeMirror part : TypeParts.parts(type)) {
+      if (part instanceof DeclaredType declared
+          && declared.getTypeArguments().isEmpty()
+          && !((TypeElement) declared.asElement()).getTypeParameters().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<CodecProperty> withoutIgnored(
+      List<CodecProperty> written, JacksonAnnotations ofClass) {
+    if (ofClass.flag("JsonIgnoreProperties", "allowGetters")) {
+      return written;
+    }
+    List<String> ignored = ofClass.texts("JsonIgnoreProperties", "value");
+    return written.stream().filter(property -> !ignored.contains(property.name())).toList();
+  }
+
+  private static CodecType.Reading withIgnored(
+      CodecType.Reading reading, JacksonAnnotations ofClass) {
+    List<String> ignored = new ArrayList<>(reading.ignored());
+    if (!ofClass.flag("JsonIgnoreProperties", "allowSetters")) {
+      ignored.addAll(ofClass.texts("JsonIgnoreProperties", "value"));
+    }
+    List<CodecProperty> properties = new ArrayList<>();
+    for (CodecProperty property : reading.properties()) {
+      if (!ignored.contains(property.name())) {
+        properties.add(property);
+      } else if (!reading.bySetters()) {
+        properties.add(
+            new CodecProperty(
+                property.name(), property.type(), property.member(), property.annotations(), true));
+      }
+    }
+    return new CodecType.Reading(
+        reading.creator(),
+        properties,
+        reading.arguments(),
+        ignored.stream().distinct().toList(),
+        ofClass.flag("JsonIgnoreProperties", "ignoreUnknown"));
+  }
+}

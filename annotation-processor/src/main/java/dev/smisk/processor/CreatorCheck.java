@@ -1,0 +1,58 @@
+package dev.smisk.processor;
+
+import java.util.List;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+
+/** Knows when Jackson makes values in more ways than one. */
+final class CreatorCheck {
+  private CreatorCheck() {}
+
+  static boolean isAnnotated(ExecutableElement creator) {
+    return Mark.isOn(creator, "com.fasterxml.jackson.annotation.JsonCreator")
+        || creator.getParameters().stream().anyMatch(JacksonAnnotations::areOn);
+  }
+
+  /** Refuses constructors and factories beside the one that is called. */
+  static void checkOthers(ClassMembers members, ExecutableElement chosen) throws Uncovered {
+    members.readCreator(chosen);
+    List<ExecutableElement> factories = members.factories();
+    for (ExecutableElement other : members.constructors()) {
+      if (!other.equals(chosen) && (isAnnotated(other) || other.getParameters().size() == 1)) {
+        throw new Uncovered("has another constructor that Jackson may call");
+      }
+    }
+    for (ExecutableElement other : factories) {
+      String name = other.getSimpleName().toString();
+      boolean isImplicit =
+          other.getParameters().size() == 1
+              && (name.equals("valueOf") || name.equals("fromString"))
+              && !other.getModifiers().contains(Modifier.PRIVATE);
+      if (!other.equals(chosen) && (isAnnotated(other) || isImplicit)) {
+        throw new Uncovered("has " + name + "(), which Jackson may call to make one");
+      }
+    }
+    String mode = mode(chosen);
+    if (mode.equals("DELEGATING") || mode.equals("DISABLED")) {
+      throw new Uncovered("has a @JsonCreator of mode " + mode);
+    }
+    if (!chosen.getThrownTypes().isEmpty()) {
+      throw new Uncovered("is made with a checked exception");
+    }
+    if (chosen.getModifiers().contains(Modifier.PRIVATE)) {
+      throw new Uncovered("is made by what is private");
+    }
+  }
+
+  private static String mode(ExecutableElement creator) {
+    return creator.getAnnotationMirrors().stream()
+        .filter(
+            mirror ->
+                TypeNames.isNamed(
+                    mirror.getAnnotationType(), "com.fasterxml.jackson.annotation.JsonCreator"))
+        .flatMap(mirror -> mirror.getElementValues().values().stream())
+        .map(value -> value.toString().replaceAll(".*\\.", ""))
+        .findFirst()
+        .orElse("");
+  }
+}

@@ -1,0 +1,88 @@
+package com.acme.classes;
+
+import dev.smisk.Generated;
+import dev.smisk.routing.JsonCodec;
+import dev.smisk.routing.JsonObjectDeserializer;
+import dev.smisk.routing.JsonObjectSerializer;
+import dev.smisk.routing.JsonPropertyReader;
+import dev.smisk.routing.JsonType;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.io.SerializedString;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.util.TokenBuffer;
+
+/** {@link Deprecations.Old} as JSON. */
+@Generated(Deprecations.Old.class)
+@SuppressWarnings("deprecation")
+public final class DeprecationsOldJsonCodec implements JsonCodec {
+  /** For {@link java.util.ServiceLoader}. */
+  public DeprecationsOldJsonCodec() {}
+
+  @Override
+  public Class<?> type() {
+    return Deprecations.Old.class;
+  }
+
+  @Override
+  public ValueSerializer<?> serializer(JavaType type) {
+    return new Serializer(type);
+  }
+
+  @Override
+  public ValueDeserializer<?> deserializer(JavaType type) {
+    return new Deserializer(type);
+  }
+
+  private static final class Serializer extends JsonObjectSerializer<Deprecations.Old> {
+    private static final SerializedString TEXT = new SerializedString("text");
+
+    Serializer(JavaType type) {
+      super(type);
+    }
+
+    @Override
+    protected void write(
+        Deprecations.Old old, JsonGenerator generator, SerializationContext context) {
+      generator.writeName(TEXT).writeString(old.text());
+    }
+  }
+
+  private static final class Deserializer extends JsonObjectDeserializer<Deprecations.Old> {
+    private final JsonPropertyReader<String> textReader =
+        property("text", JsonType.of(String.class));
+
+    Deserializer(JavaType type) {
+      super(type);
+    }
+
+    @Override
+    protected Deprecations.Old read(JsonParser parser, DeserializationContext context, int first) {
+      String text = null;
+      long seen = 0;
+      TokenBuffer unknown = null;
+      for (int property = first; property != END; property = next(parser)) {
+        seen |= 1L << property;
+        switch (property) {
+          case 0 -> text = textReader.readString(parser, context);
+          default -> unknown = keep(parser, context, unknown);
+        }
+      }
+      if (isAbsent(seen, 0)) {
+        text = textReader.absent(context);
+      }
+      Deprecations.Old old;
+      try {
+        old = new Deprecations.Old(text);
+      } catch (RuntimeException thrown) {
+        old = refused(thrown, context);
+      }
+      refuse(unknown, old, context);
+      return old;
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package com.acme.classes;
+
+import dev.smisk.Generated;
+import dev.smisk.routing.JsonCodec;
+import dev.smisk.routing.JsonObjectDeserializer;
+import dev.smisk.routing.JsonObjectSerializer;
+import dev.smisk.routing.JsonPropertyReader;
+import dev.smisk.routing.JsonType;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.io.SerializedString;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.util.TokenBuffer;
+
+/** {@link Outer.Body} as JSON. */
+@Generated(Outer.Body.class)
+public final class OuterBodyJsonCodec implements JsonCodec {
+  /** For {@link java.util.ServiceLoader}. */
+  public OuterBodyJsonCodec() {}
+
+  @Override
+  public Class<?> type() {
+    return Outer.Body.class;
+  }
+
+  @Override
+  public ValueSerializer<?> serializer(JavaType type) {
+    return new Serializer(type);
+  }
+
+  @Override
+  public ValueDeserializer<?> deserializer(JavaType type) {
+    return new Deserializer(type);
+  }
+
+  private static final class Serializer extends JsonObjectSerializer<Outer.Body> {
+    private static final SerializedString TEXT = new SerializedString("text");
+
+    Serializer(JavaType type) {
+      super(type);
+    }
+
+    @Override
+    protected void write(Outer.Body body, JsonGenerator generator, SerializationContext context) {
+      generator.writeName(TEXT).writeString(body.text());
+    }
+  }
+
+  private static final class Deserializer extends JsonObjectDeserializer<Outer.Body> {
+    private final JsonPropertyReader<String> textReader =
+        property("text", JsonType.of(String.class));
+
+    Deserializer(JavaType type) {
+      super(type);
+    }
+
+    @Override
+    protected Outer.Body read(JsonParser parser, DeserializationContext context, int first) {
+      String text = null;
+      long seen = 0;
+      TokenBuffer unknown = null;
+      for (int property = first; property != END; property = next(parser)) {
+        seen |= 1L << property;
+        switch (property) {
+          case 0 -> text = textReader.readString(parser, context);
+          default -> unknown = keep(parser, context, unknown);
+        }
+      }
+      if (isAbsent(seen, 0)) {
+        text = textReader.absent(context);
+      }
+      Outer.Body body;
+      try {
+        body = new Outer.Body(text);
+      } catch (RuntimeException thrown) {
+        body = refused(thrown, context);
+      }
+      refuse(unknown, body, context);
+      return body;
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package com.acme.results;
+
+import dev.smisk.Generated;
+import dev.smisk.routing.JsonCodec;
+import dev.smisk.routing.JsonObjectDeserializer;
+import dev.smisk.routing.JsonObjectSerializer;
+import dev.smisk.routing.JsonPropertyReader;
+import dev.smisk.routing.JsonType;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.io.SerializedString;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.util.TokenBuffer;
+
+/** {@link Results.Note} as JSON. */
+@Generated(Results.Note.class)
+public final class ResultsNoteJsonCodec implements JsonCodec {
+  /** For {@link java.util.ServiceLoader}. */
+  public ResultsNoteJsonCodec() {}
+
+  @Override
+  public Class<?> type() {
+    return Results.Note.class;
+  }
+
+  @Override
+  public ValueSerializer<?> serializer(JavaType type) {
+    return new Serializer(type);
+  }
+
+  @Override
+  public ValueDeserializer<?> deserializer(JavaType type) {
+    return new Deserializer(type);
+  }
+
+  private static final class Serializer extends JsonObjectSerializer<Results.Note> {
+    private static final SerializedString TEXT = new SerializedString("text");
+
+    Serializer(JavaType type) {
+      super(type);
+    }
+
+    @Override
+    protected void write(Results.Note note, JsonGenerator generator, SerializationContext context) {
+      generator.writeName(TEXT).writeString(note.text());
+    }
+  }
+
+  private static final class Deserializer extends JsonObjectDeserializer<Results.Note> {
+    private final JsonPropertyReader<String> textReader =
+        property("text", JsonType.of(String.class));
+
+    Deserializer(JavaType type) {
+      super(type);
+    }
+
+    @Override
+    protected Results.Note read(JsonParser parser, DeserializationContext context, int first) {
+      String text = null;
+      long seen = 0;
+      TokenBuffer unknown = null;
+      for (int property = first; property != END; property = next(parser)) {
+        seen |= 1L << property;
+        switch (property) {
+          case 0 -> text = textReader.readString(parser, context);
+          default -> unknown = keep(parser, context, unknown);
+        }
+      }
+      if (isAbsent(seen, 0)) {
+        text = textReader.absent(context);
+      }
+      Results.Note note;
+      try {
+        note = new Results.Note(text);
+      } catch (RuntimeException thrown) {
+        note = refused(thrown, context);
+      }
+      refuse(unknown, note, context);
+      return note;
+    }
+  }
+}
