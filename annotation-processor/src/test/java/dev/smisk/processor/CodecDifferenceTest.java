@@ -127,6 +127,19 @@ class CodecDifferenceTest {
         .allMatch(type -> notes.stream().anyMatch(note -> names(note, type)));
   }
 
+  /** Whatever the types, what is generated for them compiles without a warning. */
+  @Test
+  void oddTypes_neverBreakTheBuild(@TempDir Path folder) {
+    Compilation odd =
+        TestCompiler.into(folder)
+            .option("-Werror")
+            .sources(TestCompiler.resources("json").resolve("torture"))
+            .compile();
+
+    assertThat(odd.complaints()).isEmpty();
+    assertThat(odd.codecs().lines()).hasSizeGreaterThan(40);
+  }
+
   private static boolean names(String note, Class<?> type) {
     String name = type.getName().replaceFirst(".*\\.", "").replace('$', '.');
     return note.contains(" " + name + " is ");

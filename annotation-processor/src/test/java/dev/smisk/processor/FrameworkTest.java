@@ -75,7 +75,8 @@ class FrameworkTest {
           "12:30:00");
 
   static Stream<String> names() {
-    return Arrays.stream(Framework.class.getDeclaredFields())
+    return Stream.of(Framework.class, Jackson.class)
+        .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
         .filter(field -> field.getType() == String.class)
         .map(FrameworkTest::constant);
   }

@@ -5,7 +5,11 @@
  * request's raw path is matched against it before its body is read; then generated code binds
  * {@link dev.smisk.routing.Arguments}, calls the handler and encodes its result. This package
  * imports {@code dev.smisk.http} and nothing else of the framework; Jackson is imported by {@link
- * dev.smisk.routing.Json} and its three helpers alone.
+ * dev.smisk.routing.Json} and what begins with its name alone.
+ *
+ * <p>Jackson calls compiled {@link dev.smisk.routing.JsonCodec}s where the processor wrote them,
+ * and reflects upon other classes. Both do the same: a codec reads the usual token itself and
+ * leaves the rest to Jackson's deserializer of the type.
  *
  * <h2>The way of a request</h2>
  *
@@ -47,8 +51,9 @@
  *   else 415, as for any {@code Content-Encoding}.</td></tr>
  * <tr><td>parameters</td><td>See the table below, {@link dev.smisk.routing.Argument} for how text
  *   becomes a value, and {@link dev.smisk.routing.Converters} for the JDK's types.</td></tr>
- * <tr><td>JSON</td><td>See {@link dev.smisk.routing.JsonSettings} and {@link
- *   dev.smisk.routing.Json}.</td></tr>
+ * <tr><td>JSON</td><td>See {@link dev.smisk.routing.JsonSettings}, {@link
+ *   dev.smisk.routing.JsonCustomizer} and {@link dev.smisk.routing.Json}. {@link
+ *   dev.smisk.http.Patch} tells null and absent apart.</td></tr>
  * <tr><td>the app's health</td><td>Where it is told: {@code {"status":"up"}}, or 503 while the app
  *   drains; before any route, below the prefix.</td></tr>
  * <tr><td>a streamed body</td><td>Announced past its limit 413 before the handler starts. A {@link

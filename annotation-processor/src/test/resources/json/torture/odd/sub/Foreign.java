@@ -1,0 +1,2 @@
+package odd.sub;
+public record Foreign(int a, Inside inside) { record Inside(int b) {} }
