@@ -9,6 +9,7 @@ import java.io.FileNotFoundException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.channels.SelectionKey;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +62,11 @@ class DescriptorsIT {
 
     /** The selector is level-triggered: it would return at once as long as it is to look. */
     private static void awaitPause(EventLoop loop) {
-      SelectionKey listener = loop.selector().keys().iterator().next();
+      SelectionKey listener =
+          loop.selector().keys().stream()
+              .filter(key -> key.channel() instanceof ServerSocketChannel)
+              .findFirst()
+              .orElseThrow();
       while (listener.interestOps() != 0) {
         Thread.onSpinWait();
       }

@@ -82,6 +82,9 @@ public final class Benchmark {
       if (options.tables().contains(Table.ROUTES)) {
         new RoutesTable(stage, report).run(contestants);
       }
+      if (options.tables().contains(Table.JSON)) {
+        new JsonTable(stage, report).run(contestants);
+      }
       if (options.tables().contains(Table.BLOCKING)) {
         new BlockingTable(stage, report).run(contestants);
       }

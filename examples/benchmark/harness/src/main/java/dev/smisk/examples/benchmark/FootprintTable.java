@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * The fifth table: what a request costs besides CPU time, and an application that has nothing to
- * do. One turn each, as these figures hardly vary.
+ * What a request costs besides CPU time, and an application that has nothing to do. One turn each,
+ * as these figures hardly vary.
  */
 final class FootprintTable {
   private static final int REQUESTS = 1_000_000;

@@ -35,6 +35,7 @@ record Options(
     CPU,
     STARTUP,
     ROUTES,
+    JSON,
     BLOCKING,
     FOOTPRINT
   }
@@ -53,7 +54,7 @@ record Options(
 
         --contestants NAME,...   default: %s
                                  a Java one on another JDK: vertx@17
-        --tables TABLE,...       cpu,startup,routes,blocking,footprint
+        --tables TABLE,...       cpu,startup,routes,json,blocking,footprint
                                  (default: all)
         --rounds N               rounds, in each of which every contestant has its turn (default 5)
         --seconds N              how long each figure is measured (default 5)

@@ -25,7 +25,7 @@ class RoutesTableTest {
   @Test
   void rows_haveTimeAndBytesOfEachNumberOfRoutes() {
     MarkdownTable table = new MarkdownTable("routes", "JDK", "ns", "B", "ns", "B");
-    RoutesTable.rows(table, new Jdk(17, "17.0.15", Path.of("/jdk")), RoutesTable.parse(CSV));
+    RoutesTable.rows(table, new Jdk(17, "17.0.15", Path.of("/jdk")), Jmh.parse(CSV));
     assertThat(table.toString().lines())
         .last()
         .isEqualTo("| 10     |  17 | 81.2 | 0 | 130 | 144 |");
