@@ -40,6 +40,12 @@ final class Connection {
   /** Bytes read and discarded since then. */
   private long lingered;
 
+  /** The record of which only a part of the begin has come, by its number; 0: none. */
+  private long beginning;
+
+  /** When that gets too old; of use if there is one. */
+  private long beginBy;
+
   /** Whether the engine's list of watched connections holds this one; kept by the engine. */
   boolean watched;
 
@@ -76,6 +82,12 @@ final class Connection {
     }
     if (requests.receiving()) {
       requests.startClocks(false);
+    }
+    long record = reader.beginning();
+    if (record != beginning) {
+      beginning = record;
+      beginBy = engine.now() + engine.limits().paramsTime().toNanos();
+      engine.watch(this);
     }
   }
 
@@ -171,12 +183,13 @@ final class Connection {
     }
     requests.expire(now, backpressure.paused());
     Output.Look look = output.look();
-    if (output.overdue(now)) {
+    boolean begins = beginning != 0;
+    if (output.overdue(now) || (begins && look.idle() && now - beginBy >= 0)) {
       LOG.debug("Closing a connection past its deadline: {}", look);
       close();
       return false;
     }
-    return requests.receiving() || look.hasDeadline();
+    return requests.receiving() || look.hasDeadline() || begins;
   }
 
   /** Closes if idle; else takes no new requests and closes after the last, or after that time. */

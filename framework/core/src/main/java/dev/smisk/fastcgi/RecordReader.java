@@ -44,6 +44,21 @@ final class RecordReader {
 
   private int paddingLeft;
 
+  /** Headers read. */
+  private long records;
+
+  /**
+   * The number, from 1 on, of the record of which a part of the header, or of BEGIN_REQUEST, has
+   * come and the rest has not; 0 if there is none.
+   */
+  long beginning() {
+    if (state == State.HEADER) {
+      return headerBytes > 0 ? records + 1 : 0;
+    }
+    boolean begin = ((int) (header >>> 48) & 0xff) == Protocol.BEGIN_REQUEST;
+    return begin && state == State.CONTENT ? records : 0;
+  }
+
   /** Takes all bytes from position to limit. */
   void feed(ByteBuffer in, Sink sink) throws ProtocolException {
     while (in.hasRemaining()) {
@@ -75,6 +90,7 @@ final class RecordReader {
               ? "it speaks HTTP, it seems: put a web server in front, or start the app with --dev"
               : "record of version " + version + " where FastCGI has 1");
     }
+    records++;
     contentLeft = (int) (header >>> 16) & 0xffff;
     paddingLeft = (int) (header >>> 8) & 0xff;
     sink.header((int) (header >>> 48) & 0xff, (int) (header >>> 32) & 0xffff, contentLeft);
