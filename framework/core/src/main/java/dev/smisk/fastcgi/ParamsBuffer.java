@@ -79,13 +79,14 @@ final class ParamsBuffer {
   }
 
   /**
-   * Finds where each pair is (specification section 3.4).
+   * Finds where each pair is (specification section 3.4). May be called again, as more came.
    *
    * @return whether every pair is whole and their number within the limit; if not, the pairs before
    *     are indexed
    */
   boolean index(int limitCount) {
     int at = 0;
+    count = 0;
     while (at < length) {
       if (count == limitCount) {
         return false;
