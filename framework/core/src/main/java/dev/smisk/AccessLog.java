@@ -84,9 +84,10 @@ final class AccessLog {
    * Logs one request.
    *
    * @param route null where no handler was to answer
+   * @param answer null where the web server gave the request up before there was one
    * @param begun of {@link #now}
    */
-  void write(Variables request, @Nullable Endpoint route, Answer answer, long begun) {
+  void write(Variables request, @Nullable Endpoint route, @Nullable Answer answer, long begun) {
     if (!logger.isInfoEnabled()) {
       return;
     }
@@ -95,7 +96,10 @@ final class AccessLog {
     String method = request.get("REQUEST_METHOD");
     String uri = request.get("REQUEST_URI");
     long micros = (nanos.getAsLong() - begun) / 1_000;
-    String end = answer.end().name().toLowerCase(Locale.ROOT);
+    Answer.End ended = answer == null ? Answer.End.ABORTED : answer.end();
+    String end = ended.name().toLowerCase(Locale.ROOT);
+    Integer status = answer == null ? null : answer.status();
+    long bytes = answer == null ? 0 : answer.bodyBytes();
     if (format == Format.JSON) {
       Map<String, @Nullable Object> entry = new LinkedHashMap<>();
       entry.put("time", time);
@@ -103,8 +107,8 @@ final class AccessLog {
       entry.put("method", method);
       entry.put("uri", uri);
       entry.put("route", route == null ? null : route.name());
-      entry.put("status", answer.status());
-      entry.put("bytes", answer.bodyBytes());
+      entry.put("status", status);
+      entry.put("bytes", bytes);
       entry.put("micros", micros);
       entry.put("end", end);
       entry.put("requestId", request.requestId());
@@ -119,7 +123,7 @@ final class AccessLog {
     escape(uri, line);
     line.append("\" \"");
     escape(route == null ? null : route.name(), line);
-    line.append("\" ").append(answer.status()).append(' ').append(answer.bodyBytes());
+    line.append("\" ").append(status == null ? "-" : status).append(' ').append(bytes);
     line.append(' ').append(micros).append("us ").append(end).append(' ');
     logger.info(line.append(request.requestId()).toString());
   }

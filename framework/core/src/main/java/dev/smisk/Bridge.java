@@ -112,10 +112,18 @@ final class Bridge implements Responder {
       return id;
     }
 
-    final void log(@Nullable Endpoint route, Answer answer) {
+    /** The route that was to answer; null where no handler was. */
+    abstract @Nullable Endpoint endpoint();
+
+    final void log(@Nullable Answer answer) {
       if (accessLog != null) {
-        accessLog.write(this, route, answer, begun);
+        accessLog.write(this, endpoint(), answer, begun);
       }
+    }
+
+    @Override
+    public final void abandoned() {
+      log(null);
     }
   }
 
@@ -155,10 +163,17 @@ final class Bridge implements Responder {
       try {
         answer.send(response, dispatch, json);
       } finally {
-        int route = dispatch.route();
-        List<Endpoint> endpoints = dispatcher.endpoints();
-        log(route < endpoints.size() ? endpoints.get(route) : null, answer);
+        if (!stdout.replaced()) { // else the answer in its place is logged
+          log(answer);
+        }
       }
+    }
+
+    @Override
+    @Nullable Endpoint endpoint() {
+      int route = dispatch.route();
+      List<Endpoint> endpoints = dispatcher.endpoints();
+      return route < endpoints.size() ? endpoints.get(route) : null;
     }
   }
 
@@ -182,13 +197,18 @@ final class Bridge implements Responder {
     }
 
     @Override
+    @Nullable Endpoint endpoint() {
+      return null;
+    }
+
+    @Override
     public void run(Stdin stdin, Stdout stdout) throws IOException {
       String method = get("REQUEST_METHOD");
       Answer answer = new Answer(new Output(stdout));
       try {
         answer.send(refusals.of(reason, method != null, this), "HEAD".equals(method));
       } finally {
-        log(null, answer);
+        log(answer);
       }
     }
   }

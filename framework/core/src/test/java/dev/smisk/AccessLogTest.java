@@ -1,8 +1,15 @@
 package dev.smisk;
 
 import static dev.smisk.http.Method.GET;
+import static dev.smisk.http.Method.POST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smisk.fastcgi.AllowList;
+import dev.smisk.fastcgi.FastCgiServer;
+import dev.smisk.fastcgi.Limits;
+import dev.smisk.fastcgi.ListenAddress;
+import dev.smisk.fastcgi.Peer;
+import dev.smisk.fastcgi.Wire;
 import dev.smisk.http.Endpoint;
 import dev.smisk.http.Response;
 import dev.smisk.http.TrustedHeaders;
@@ -12,11 +19,14 @@ import dev.smisk.routing.Json;
 import dev.smisk.routing.JsonSettings;
 import dev.smisk.routing.Provided;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -30,7 +40,10 @@ import tools.jackson.databind.json.JsonMapper;
 class AccessLogTest {
   private static final String ID = "REQUEST_ID";
 
-  private final List<String> lines = new ArrayList<>();
+  private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+
+  private final Json json = new Json(JsonSettings.DEFAULT);
+  private final CountDownLatch interrupted = new CountDownLatch(1);
 
   /** Each look at it takes 5 µs. */
   private final AtomicLong nanos = new AtomicLong();
@@ -39,8 +52,50 @@ class AccessLogTest {
 
   /** An app whose bridge logs to this test. */
   private InMemoryWebServer serving(AccessLog.Format format, int paramsCount) {
+    Dispatcher dispatcher = dispatcher();
+    Settings settings = Settings.DEFAULTS.withLimit(Limit.PARAMS_COUNT, paramsCount);
+    server.set(
+        new InMemoryWebServer(
+            new RunningApp(
+                settings,
+                bridge(dispatcher, format),
+                new Provided(),
+                dispatcher.endpoints(),
+                null,
+                List.of(),
+                null,
+                null)));
+    return server.get();
+  }
+
+  private Bridge bridge(Dispatcher dispatcher, AccessLog.Format format) {
+    AccessLog log =
+        new AccessLog(
+            format,
+            json,
+            TrustedHeaders.DEFAULT,
+            Clock.fixed(Instant.parse("2026-11-23T02:45:33.1234Z"), ZoneOffset.UTC),
+            () -> nanos.addAndGet(5_000),
+            logger());
+    return new Bridge(dispatcher, json, TrustedHeaders.DEFAULT, log);
+  }
+
+  private Dispatcher dispatcher() {
     HandWrittenRoutes routes =
         new HandWrittenRoutes()
+            .with(
+                Endpoint.of(POST, "/body").buffered(),
+                request -> Response.ok().text("" + request.body().length))
+            .with(
+                Endpoint.of(GET, "/late"),
+                request -> {
+                  try {
+                    new CountDownLatch(1).await();
+                  } catch (InterruptedException e) {
+                    interrupted.countDown();
+                  }
+                  return Response.ok().text("late");
+                })
             .with(Endpoint.of(GET, "/books/{id}"), request -> Response.ok().text("four"))
             .with(
                 Endpoint.of(GET, "/abort"),
@@ -64,31 +119,7 @@ class AccessLogTest {
                           out.flush();
                           throw new IllegalStateException();
                         }));
-    Json json = new Json(JsonSettings.DEFAULT);
-    Dispatcher dispatcher =
-        Dispatcher.link(List.of(routes), new Provided(), json, DispatchSettings.DEFAULT);
-    AccessLog log =
-        new AccessLog(
-            format,
-            json,
-            TrustedHeaders.DEFAULT,
-            Clock.fixed(Instant.parse("2026-11-23T02:45:33.1234Z"), ZoneOffset.UTC),
-            () -> nanos.addAndGet(5_000),
-            logger());
-    Settings settings = Settings.DEFAULTS.withLimit(Limit.PARAMS_COUNT, paramsCount);
-    Bridge bridge = new Bridge(dispatcher, json, TrustedHeaders.DEFAULT, log);
-    server.set(
-        new InMemoryWebServer(
-            new RunningApp(
-                settings,
-                bridge,
-                new Provided(),
-                dispatcher.endpoints(),
-                null,
-                List.of(),
-                null,
-                null)));
-    return server.get();
+    return Dispatcher.link(List.of(routes), new Provided(), json, DispatchSettings.DEFAULT);
   }
 
   private Logger logger() {
@@ -201,5 +232,42 @@ class AccessLogTest {
     }
     assertThat(lines).hasSize(1);
     assertThat(lines.get(0)).contains("\"GET /books/7\" \"-\" 431 ", "complete ");
+  }
+
+  @Test
+  void requestGivenUpBeforeItsHandlerRan_isLoggedToo() {
+    try (InMemoryWebServer asked = serving(AccessLog.Format.LINE, 100)) {
+      asked.begin("POST", "/body", "CONTENT_LENGTH", "10", ID, "r1");
+      asked.send(new Wire().endParams(1).stdin(1, "half"));
+      assertThat(lines).as("its handler may still run").isEmpty();
+      asked.abort();
+      assertThat(lines).hasSize(1);
+      assertThat(lines.get(0)).contains("\"POST /body\" \"POST /body\" - 0 ", " aborted r1");
+      asked.send(new Wire().abort(1).stdin(1, "other").endStdin(1));
+      asked.begin("POST", "/body", "CONTENT_LENGTH", "10", ID, "r2");
+      asked.send(new Wire().endParams(1));
+      asked.hangUp();
+    }
+    assertThat(lines).hasSize(2);
+    assertThat(lines.get(1)).contains("\"POST /body\" \"POST /body\" - 0 ", " aborted r2");
+  }
+
+  @Test
+  void requestWhoseHandlerPassedItsTime_isLoggedOnceAsItWasAnswered() throws Exception {
+    Limits limits = Limits.defaults().toBuilder().handlerTime(Duration.ofMillis(100)).build();
+    Bridge bridge = bridge(dispatcher(), AccessLog.Format.LINE);
+    try (FastCgiServer late =
+            FastCgiServer.start(
+                List.of(ListenAddress.parse("127.0.0.1:0")), bridge, limits, AllowList.NONE);
+        Peer peer = Peer.connect(late.addresses().get(0))) {
+      Wire request =
+          Wire.begin(1, Wire.KEEP)
+              .params(1, "REQUEST_METHOD", "GET", "REQUEST_URI", "/late", ID, "r1")
+              .endParams(1);
+      assertThat(peer.send(request).answers(1)).contains("END 1 app=0 protocol=0");
+      interrupted.await();
+    } // and its handler has ended
+    assertThat(lines).hasSize(1);
+    assertThat(lines.get(0)).contains("\"GET /late\" \"-\" 503 ", " complete r1");
   }
 }

@@ -41,6 +41,11 @@ final class Exchange {
   /** Whether a part of the answer is out. Guarded by the output lock. */
   boolean sent;
 
+  /**
+   * Whether a refusal answers in its place. Written under the output lock, before {@link #ended}.
+   */
+  volatile boolean replaced;
+
   // The leading thread's:
   Phase phase = Phase.PARAMS;
 
@@ -259,11 +264,19 @@ final class Exchange {
     }
     if (!ended && !connection.closed()) {
       JobRun.run(job, this, stdin, lent);
+    } else if (!replaced) {
+      JobRun.abandon(job);
     }
     Execution running = execution; // the job may have asked for it
     if (running != null) {
       running.end();
     }
+    release();
+  }
+
+  /** The web server gave it up, and it did not run. */
+  void abandon() {
+    JobRun.abandon(job);
     release();
   }
 

@@ -18,4 +18,12 @@ public interface Job {
    * @throws IOException if the web server went away or stopped reading
    */
   void run(Stdin stdin, Stdout stdout) throws IOException;
+
+  /**
+   * The web server gave the request up, or went away, before {@link #run}, which is not called any
+   * more. Called at most once, by the leading thread or the one that was to run the job, while the
+   * request's variables can still be read; must return at once and not throw. Not called where a
+   * {@link Refusal} answers in the job's place.
+   */
+  default void abandoned() {}
 }

@@ -21,6 +21,15 @@ final class JobRun {
     }
   }
 
+  /** Tells a job that it does not run. Never throws. */
+  static void abandon(Job job) {
+    try {
+      job.abandoned();
+    } catch (RuntimeException | Error e) {
+      LOG.error("A job threw where it must not, in abandoned", e);
+    }
+  }
+
   private static void answer(Job job, Stdout stdout, Stdin stdin, @Nullable ByteBuffer lent) {
     stdout.open(lent);
     try {

@@ -56,7 +56,8 @@ final class OpenRequests {
     }
     Exchange exchange = new Exchange(connection, id, keep);
     if (role != Protocol.RESPONDER) {
-      discard(exchange);
+      exchange.release();
+      exchange.recycle();
       output.endUnanswered(exchange, Protocol.UNKNOWN_ROLE);
       return;
     }
@@ -138,11 +139,7 @@ final class OpenRequests {
   private void drop(Exchange exchange) {
     exchange.phase = Exchange.Phase.READY;
     receiving--;
-    discard(exchange);
-  }
-
-  private static void discard(Exchange exchange) {
-    exchange.release();
+    exchange.abandon();
     exchange.recycle();
   }
 

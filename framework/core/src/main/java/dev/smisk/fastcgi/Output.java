@@ -152,6 +152,7 @@ final class Output {
     try {
       boolean unanswered = !exchange.ended && !exchange.sent;
       if (unanswered) {
+        exchange.replaced = true;
         exchange.ended = true; // and is still counted as open, for its successor
       }
       fail(exchange);

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * Where a job writes its answer. Bytes gather in a buffer of 32 KiB; an answer that fits leaves in
  * one system call, its end included.
  *
- * <p>Belongs to the thread that runs the job: on any other, all but {@link #aborted()} throws
- * {@link IllegalStateException}. That is what makes it safe to give the next request the same
- * buffer.
+ * <p>Belongs to the thread that runs the job: on any other, all but {@link #aborted()} and {@link
+ * #replaced()} throws {@link IllegalStateException}. That is what makes it safe to give the next
+ * request the same buffer.
  *
  * <p>Records are padded to eight bytes, as section 3.3 of the specification recommends: it takes
  * one store, and zeros are what pads, never an earlier answer's bytes.
@@ -105,6 +105,14 @@ public final class Stdout {
    */
   public boolean aborted() {
     return exchange.abandoned();
+  }
+
+  /**
+   * Whether a refusal has answered in this job's place, as it ran longer than {@link
+   * Limits#handlerTime()}. Any thread may ask.
+   */
+  public boolean replaced() {
+    return exchange.replaced;
   }
 
   /**
