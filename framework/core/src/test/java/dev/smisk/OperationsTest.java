@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smisk.http.Endpoint;
 import dev.smisk.http.Forwarding;
+import dev.smisk.http.Problem;
 import dev.smisk.http.Response;
 import dev.smisk.http.TrustedHeaders;
+import dev.smisk.routing.Json;
+import dev.smisk.routing.JsonSettings;
+import dev.smisk.routing.JsonType;
+import dev.smisk.routing.JsonWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -37,6 +42,9 @@ class OperationsTest {
                     request -> {
                       throw new IllegalStateException(request.id());
                     })
+                .with(
+                    Endpoint.of(GET, "/returned"),
+                    request -> Response.status(503).json(Problem.of(503, "closed on \"Mondays\"")))
                 .with(Endpoint.of(GET, "/{any}"), request -> Response.ok().text("route")));
   }
 
@@ -103,6 +111,36 @@ class OperationsTest {
     assertThat(ask(app(), "GET", "/fail", "REQUEST_ID", "r1")).contains("\"requestId\":\"r1\"");
     assertThat(ask(app(), "TRACE", "/id", "REQUEST_ID", "r1")).contains("\"requestId\":\"r1\"");
     assertThat(ask(app(), "GET", "/a/b", "REQUEST_ID", "r1")).doesNotContain("r1");
+  }
+
+  @Test
+  void requestId_isAlsoInProblemsOf5xxThatHandlersReturn() {
+    assertThat(ask(app(), "GET", "/returned", "REQUEST_ID", "r1"))
+        .startsWith("Status: 503 ")
+        .contains("application/problem+json")
+        .endsWith("\"detail\":\"closed on \\\"Mondays\\\"\",\"requestId\":\"r1\"}");
+    JsonWriter<Problem> writer = new Json(JsonSettings.DEFAULT).writer(JsonType.of(Problem.class));
+    App generated =
+        Smisk.app()
+            .routes(
+                new HandWrittenRoutes()
+                    .with(
+                        Endpoint.of(GET, "/503"),
+                        request -> writer.respond(Problem.of(503, "closed")))
+                    .with(
+                        Endpoint.of(GET, "/declared"),
+                        request ->
+                            writer.encode(Response.status(502).json(Problem.of(502, "gone"))))
+                    .with(
+                        Endpoint.of(GET, "/409"),
+                        request -> writer.respond(Problem.of(409, "sold out"))));
+    assertThat(ask(generated, "GET", "/503", "REQUEST_ID", "r1"))
+        .startsWith("Status: 503 ")
+        .endsWith("\"detail\":\"closed\",\"requestId\":\"r1\"}");
+    assertThat(ask(generated, "GET", "/declared", "REQUEST_ID", "r1"))
+        .startsWith("Status: 502 ")
+        .endsWith("\"detail\":\"gone\",\"requestId\":\"r1\"}");
+    assertThat(ask(generated, "GET", "/409", "REQUEST_ID", "r1")).doesNotContain("r1");
   }
 
   @Test
