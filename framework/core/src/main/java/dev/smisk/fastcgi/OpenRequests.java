@@ -61,14 +61,16 @@ final class OpenRequests {
       output.endUnanswered(exchange, Protocol.UNKNOWN_ROLE);
       return;
     }
+    int allowed = engine.limits().requestsPerConnection();
+    if (active.count() >= 2 * (long) allowed) {
+      exchange.refuse(Refusal.OVERLOADED);
+      exchange.run(null); // at once: what waits to be refused must have a bound as well
+      exchange.recycle();
+      return;
+    }
     active.add(exchange);
     receiving++;
-    int allowed = engine.limits().requestsPerConnection();
     exchange.excess = active.count() > allowed;
-    if (active.count() > 2 * (long) allowed) {
-      exchange.refuse(Refusal.OVERLOADED); // what waits to be refused must have a bound as well
-      passOnIfReady(exchange);
-    }
   }
 
   private void dropEnded() {

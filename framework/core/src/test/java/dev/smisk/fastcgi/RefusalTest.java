@@ -3,6 +3,8 @@ package dev.smisk.fastcgi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Requests past a limit: the application answers, and the connection lives on. */
@@ -66,6 +68,32 @@ class RefusalTest {
     bench.receive(new Wire().endParams(1)).run();
     bench.receive(Wire.get(3, Wire.KEEP, "/c"));
     assertThat(bench.run().answers()).contains("STDOUT 3 /c");
+  }
+
+  @Test
+  void a_refused_request_has_each_variable_once() {
+    Bench bench = bench(Limits.defaults().toBuilder().requestsPerConnection(1));
+    List<String> seen = new ArrayList<>();
+    bench.script.onRefusal((params, in, out) -> seen.add(params.joined("A", ",")));
+    bench.receive(Wire.begin(1, Wire.KEEP).then(Wire.begin(2, Wire.KEEP)));
+    bench.receive(new Wire().params(2, "A", "1", "A", "2").endParams(2)).run();
+    assertThat(seen).containsExactly("1,2");
+  }
+
+  @Test
+  void a_flood_of_unfinished_requests_is_bounded_and_each_past_it_is_answered() {
+    Bench bench = new Bench();
+    Wire flood = new Wire();
+    for (int id = 1; id <= 65_535; id++) {
+      flood.andBegin(id, Wire.KEEP);
+    }
+    bench.receive(flood);
+    int kept = 2 * Limits.defaults().requestsPerConnection();
+    assertThat(bench.queue).as("nothing waits to be refused").isEmpty();
+    assertThat(bench.answers()).filteredOn(line -> line.startsWith("END")).hasSize(65_535 - kept);
+    bench.pass(Duration.ofSeconds(10)).run();
+    assertThat(bench.answers()).filteredOn(line -> line.startsWith("END")).hasSize(kept);
+    assertThat(bench.receive(Wire.get(1, Wire.KEEP, "/a")).run().answers()).contains("STDOUT 1 /a");
   }
 
   @Test

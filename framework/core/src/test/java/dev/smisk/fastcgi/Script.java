@@ -27,6 +27,17 @@ final class Script implements Responder {
   /** Every variable of every admitted request, in order. */
   final List<String> admitted = Collections.synchronizedList(new ArrayList<>());
 
+  /** The path of every request whose job was told that it does not run. */
+  final List<String> abandoned = Collections.synchronizedList(new ArrayList<>());
+
+  private volatile Action refusal;
+
+  /** In place of telling the reason and the path. */
+  Script onRefusal(Action action) {
+    refusal = action;
+    return this;
+  }
+
   Script on(String uri, Action action) {
     actions.put(uri, action);
     return this;
@@ -80,10 +91,12 @@ final class Script implements Responder {
         Pace.inline("refused"),
         Intake.NONE,
         params,
-        (p, in, out) -> answer(out, reason + " " + p.get("REQUEST_URI")));
+        refusal != null
+            ? refusal
+            : (p, in, out) -> answer(out, reason + " " + p.get("REQUEST_URI")));
   }
 
-  private static Job job(Pace pace, Intake intake, Params params, Action action) {
+  private Job job(Pace pace, Intake intake, Params params, Action action) {
     return new Job() {
       @Override
       public Pace pace() {
@@ -104,6 +117,11 @@ final class Script implements Responder {
         } catch (Exception e) {
           throw new IllegalStateException(e);
         }
+      }
+
+      @Override
+      public void abandoned() {
+        abandoned.add(params.get("REQUEST_URI"));
       }
     };
   }
