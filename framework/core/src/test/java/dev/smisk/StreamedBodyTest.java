@@ -3,6 +3,7 @@ package dev.smisk;
 import static dev.smisk.http.Method.POST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smisk.fastcgi.Wire;
 import dev.smisk.http.BodyException;
 import dev.smisk.http.Endpoint;
 import dev.smisk.http.Response;
@@ -106,6 +107,7 @@ class StreamedBodyTest {
   @Test
   void unreadRest_isDiscarded() {
     assertThat(post("/first", "6", "abc", "def")).endsWith("\r\n\r\na");
+    server.send(new Wire().stdin(1, "what comes after the answer").endStdin(1));
     assertThat(post("/echo", "3", "xyz")).endsWith("\r\n\r\nxyz");
   }
 

@@ -21,11 +21,19 @@ final class OutputBuffers {
   private final ConcurrentLinkedQueue<ByteBuffer> free = new ConcurrentLinkedQueue<>();
   private final AtomicInteger kept = new AtomicInteger();
 
+  /** Taken and not given back. */
+  private final AtomicInteger lent = new AtomicInteger();
+
   static ByteBuffer allocate() {
     return ByteBuffer.allocateDirect(CAPACITY);
   }
 
+  int lent() {
+    return lent.get();
+  }
+
   ByteBuffer take() {
+    lent.getAndIncrement();
     ByteBuffer buffer = free.poll();
     if (buffer == null) {
       return allocate();
@@ -35,6 +43,7 @@ final class OutputBuffers {
   }
 
   void giveBack(ByteBuffer buffer) {
+    lent.getAndDecrement();
     if (kept.getAndIncrement() < KEPT) {
       free.add(buffer);
     } else {

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -27,6 +30,7 @@ class StreamTest {
   @TempDir Path folder;
 
   private final RemoteJob job = new RemoteJob();
+  private final RemoteJob other = new RemoteJob();
   private final List<Thread> threads = new ArrayList<>();
   private Bench bench;
 
@@ -71,6 +75,7 @@ class StreamTest {
   void everything_is_given_back() throws Exception {
     bench.connection.close();
     job.giveUp();
+    other.giveUp();
     answers();
     bench.spool();
     assertThat(bench.bodies().memory().used()).as("memory").isZero();
@@ -205,8 +210,8 @@ class StreamTest {
   void a_complete_body_has_no_gap_however_slowly_it_is_read() throws Exception {
     wants(Intake.stream(5, 100));
     bench.receive(new Wire().stdin(1, "hello"));
+    assertThat(bench.pass(Duration.ofSeconds(1)).isWatched()).as("no clock runs").isFalse();
     bench.pass(Duration.ofHours(1));
-    assertThat(bench.isWatched()).isFalse();
     assertThat(job.read(5)).isEqualTo("hello");
   }
 
@@ -221,6 +226,21 @@ class StreamTest {
     assertThat(job.read(100 * KIB)).hasSize(100 * KIB);
     bench.receive(new Wire().endStdin(1)).pass(PAUSE).spool();
     assertThat(job.read(256 * KIB)).hasSize(156 * KIB);
+  }
+
+  @Test
+  void a_pause_is_no_gap_for_a_sibling_either() throws Exception {
+    wants(
+        Intake.stream(-1, Long.MAX_VALUE),
+        Limits.defaults().toBuilder().bodyGap(PAUSE.multipliedBy(2)).build());
+    bench.script.on("/other", Intake.stream(-1, 100), other);
+    bench.receive(Wire.begin(2, Wire.KEEP).params(2, "REQUEST_URI", "/other").endParams(2));
+    run();
+    bench.receive(stdin(1, text(256 * KIB))).pass(PAUSE.multipliedBy(3));
+    assertThat(bench.wantsRead()).as("it could not have come").isFalse();
+    bench.spool().pass(Duration.ofMillis(1));
+    bench.receive(new Wire().stdin(2, "late").endStdin(2));
+    assertThat(other.read(100)).isEqualTo("late");
   }
 
   // ---------------------------------------------------------------- bounds
@@ -288,7 +308,6 @@ class StreamTest {
   @Test
   void after_a_pause_in_vain_the_connection_is_not_paused_again_at_once() throws Exception {
     wants(Intake.stream(-1, Long.MAX_VALUE));
-    RemoteJob other = new RemoteJob();
     bench.script.on("/other", Intake.stream(-1, Long.MAX_VALUE), other);
     bench.receive(
         stdin(1, text(256 * KIB))
@@ -297,7 +316,6 @@ class StreamTest {
     bench.pass(PAUSE).spool();
     assertThat(bench.unread()).as("the second one went to disk without a pause").isZero();
     run();
-    other.giveUp();
   }
 
   @Test
@@ -373,6 +391,67 @@ class StreamTest {
     Files.createDirectory(folder);
   }
 
+  /** A body is on disk in pieces, so that what was read of a large one does not stay there. */
+  @Test
+  @Timeout(60)
+  void a_body_past_one_file_goes_on_in_the_next_and_what_was_read_leaves_the_disk()
+      throws Exception {
+    int pieces = SpoolFile.BYTES / (1024 * KIB) + 3;
+    wants(Intake.stream(-1, Long.MAX_VALUE));
+    for (int i = 0; i < pieces; i++) {
+      for (byte[] piece : new Bytes(i, 1024 * KIB).pieces(32 * KIB)) {
+        bench.receive(new Wire().record(Protocol.STDIN, 1, piece));
+      }
+      bench.pass(PAUSE).spool();
+    }
+    bench.receive(new Wire().endStdin(1));
+    assertThat(bench.limits().spoolBytes() - bench.bodies().space())
+        .isGreaterThan(SpoolFile.BYTES + 1024 * KIB);
+    for (int i = 0; i < pieces; i++) {
+      byte[] read = job.now((in, out) -> in.stream().readNBytes(1024 * KIB));
+      assertThat(Arrays.equals(read, new Bytes(i, 1024 * KIB).all())).as("MiB %d", i).isTrue();
+      if (i == pieces - 2) {
+        assertThat(bench.limits().spoolBytes() - bench.bodies().space())
+            .as("the first file is gone while the second is read")
+            .isPositive()
+            .isLessThan(4 * 1024 * KIB);
+      }
+    }
+    assertThat(job.read(1)).isEmpty();
+  }
+
+  /** As a disk that breaks does: what was written can't be read. */
+  @Test
+  void what_cannot_be_read_from_the_disk_any_more_is_told_to_the_reader_alone() throws Exception {
+    wants(Intake.stream(-1, Long.MAX_VALUE));
+    bench.receive(stdin(1, text(256 * KIB))).pass(PAUSE).spool();
+    assertThat(job.read(10)).isEqualTo(text(10));
+    try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
+      for (Path descriptor : descriptors.toList()) {
+        if (isOfThisTest(descriptor)) {
+          try (FileChannel file = FileChannel.open(descriptor, StandardOpenOption.WRITE)) {
+            file.truncate(0);
+          }
+        }
+      }
+    }
+    assertThat(job.failure()).isEqualTo(StdinException.Reason.NOT_STORED);
+    assertThat(job.failure()).as("still").isEqualTo(StdinException.Reason.NOT_STORED);
+    bench.receive(stdin(1, text(256 * KIB)).endStdin(1).then(Wire.get(2, Wire.KEEP, "/b")));
+    run();
+    job.answer("503");
+    assertThat(answers()).contains("STDOUT 1 503", "STDOUT 2 /b");
+    assertThat(bench.bodies().space()).isEqualTo(bench.limits().spoolBytes());
+  }
+
+  private boolean isOfThisTest(Path descriptor) {
+    try {
+      return Files.readSymbolicLink(descriptor).startsWith(folder);
+    } catch (IOException e) {
+      return false; // that of the listing itself
+    }
+  }
+
   // ---------------------------------------------------------------- the end
 
   @Test
@@ -419,6 +498,7 @@ class StreamTest {
     bench.receive(new Wire().stdin(1, "rest").endStdin(1).then(Wire.get(1, Wire.KEEP, "/b")));
     run();
     assertThat(answers()).contains("STDOUT 1 /b");
+    assertThat(bench.pass(Duration.ofSeconds(1)).isWatched()).as("nothing is awaited").isFalse();
   }
 
   @Test
@@ -439,7 +519,7 @@ class StreamTest {
     job.awaitWaitingIn("awaitBytes");
     job.thread().interrupt();
     assertThatThrownBy(waiting::get).hasCauseInstanceOf(InterruptedIOException.class);
-    job.now((in, out) -> Thread.interrupted());
+    assertThat(job.<Boolean>now((in, out) -> Thread.interrupted())).as("is kept").isTrue();
     bench.receive(new Wire().stdin(1, "hello").endStdin(1));
     assertThat(job.read(100)).isEqualTo("hello");
   }

@@ -12,12 +12,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,9 @@ class StressTest {
   private final Script script = new Script();
   private final AtomicInteger running = new AtomicInteger();
 
+  /** What was left of the disk where that was least. */
+  private final AtomicLong leastSpace = new AtomicLong(Long.MAX_VALUE);
+
   private static String checksum(byte[] bytes) {
     CRC32 crc = new CRC32();
     crc.update(bytes);
@@ -55,7 +61,7 @@ class StressTest {
     }
   }
 
-  private void handlers() {
+  private void handlers(BodyStore bodies) {
     script.on(
         "/collect",
         Intake.collect(-1, MAX_BODY),
@@ -75,6 +81,11 @@ class StressTest {
           running.getAndIncrement();
           try (InputStream body = in.stream()) {
             out.interruptOnAbort();
+            if (params.get("LATE") != null) {
+              LockSupport.parkNanos(
+                  2 * Backpressure.PAUSE_NANOS); // what comes meanwhile is spooled
+              leastSpace.accumulateAndGet(bodies.space(), Math::min);
+            }
             CRC32 crc = new CRC32();
             byte[] buffer = new byte[10_000];
             int total = 0;
@@ -119,8 +130,12 @@ class StressTest {
     String uri = random.nextBoolean() ? "/collect" : "/stream";
     String dawdle = String.valueOf(random.nextInt(4) == 0 ? random.nextInt(4000) : 0);
     wires.add(Wire.begin(id, Wire.KEEP));
-    wires.add(new Wire().params(id, "REQUEST_URI", uri, "DAWDLE", dawdle).endParams(id));
-    int size = random.nextInt(3) == 0 ? random.nextInt(MAX_BODY) : random.nextInt(2000);
+    boolean late = random.nextInt(20) == 0;
+    wires.add(
+        new Wire()
+            .params(id, "REQUEST_URI", uri, "DAWDLE", dawdle, late ? "LATE" : "SOON", "")
+            .endParams(id));
+    int size = late || random.nextInt(3) == 0 ? random.nextInt(MAX_BODY) : random.nextInt(2000);
     Bytes body = new Bytes(random.nextLong(), size);
     for (byte[] piece : body.pieces(1 + random.nextInt(60_000))) {
       wires.add(new Wire().record(Protocol.STDIN, id, piece, random.nextInt(8)));
@@ -149,7 +164,7 @@ class StressTest {
 
   @Test
   void every_answer_is_right_and_nothing_is_left() throws Exception {
-    handlers();
+    Set<Thread> before = threads();
     Limits limits =
         Limits.defaults().toBuilder()
             .spoolFolder(folder)
@@ -157,6 +172,7 @@ class StressTest {
             .bodiesMemory(64 << 20)
             .build();
     EventLoop loop = new EventLoop(script, limits);
+    handlers(loop.bodies());
     ListenAddress address = ListenAddress.parse("unix:" + folder.resolve("s"));
     Listener listener = Listener.open(address, AllowList.NONE, limits.backlog());
     listener.register(loop);
@@ -179,12 +195,25 @@ class StressTest {
     peers.shutdown();
     loop.stop(Duration.ofSeconds(20));
     assertThat(running).as("handlers").hasValue(0);
+    assertThat(leastSpace.get()).as("disk was used").isLessThan(limits.spoolBytes());
+    assertThat(loop.outputBuffers().lent()).as("output buffers").isZero();
     assertThat(loop.bodies().memory().used()).as("memory of bodies").isZero();
     assertThat(loop.bodies().space()).as("disk").isEqualTo(limits.spoolBytes());
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).as("files").isEmpty();
     }
     assertThat(spoolDescriptors(folder)).as("descriptors").isZero();
+    Set<Thread> after = threads();
+    after.removeAll(before);
+    for (Thread thread : after) {
+      thread.join(); // each ends by itself, or the test by its timeout
+    }
+  }
+
+  private static Set<Thread> threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("smisk-"))
+        .collect(Collectors.toSet());
   }
 
   private static long spoolDescriptors(Path folder) throws IOException {
