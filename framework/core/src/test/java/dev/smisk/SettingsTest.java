@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smisk.fastcgi.Limits;
 import dev.smisk.fastcgi.ListenAddress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the builder, the environment and the command line make of each other. */
 class SettingsTest {
+  @TempDir Path folder;
+
   private static List<ListenAddress> addresses(String... texts) {
     return List.of(texts).stream().map(ListenAddress::parse).toList();
   }
@@ -99,7 +105,15 @@ class SettingsTest {
         Smisk.app()
             .limit(Limit.CONNECTIONS, 3)
             .limit(Limit.WRITE_STALL, Duration.ofSeconds(2))
-            .effective(Map.of("SMISK_LINGER_BYTES", "5g"), Map.of());
+            .limit(Limit.STREAM_MEMORY, 32 * 1024)
+            .limit(Limit.HANDLER_TIME, Duration.ofSeconds(7))
+            .effective(
+                Map.of(
+                    "SMISK_LINGER_BYTES", "5g",
+                    "SMISK_BODIES_MEMORY", "3g",
+                    "SMISK_SPOOL_BYTES", "6g",
+                    "SMISK_SPOOL_FOLDER", folder.toString()),
+                Map.of());
 
     assertThat(settings.runtimeLimits())
         .isEqualTo(
@@ -107,7 +121,48 @@ class SettingsTest {
                 .connections(3)
                 .writeStall(Duration.ofSeconds(2))
                 .lingerBytes(5L << 30)
+                .streamMemory(32 * 1024)
+                .bodiesMemory(3L << 30)
+                .spoolBytes(6L << 30)
+                .spoolFolder(folder)
+                .handlerTime(Duration.ofSeconds(7))
                 .build());
+  }
+
+  @Test
+  void spoolFolder_isTheEnvironmentsUnlessTheCommandLineNamesOne() throws IOException {
+    Path other = Files.createDirectory(folder.resolve("other"));
+    App app = Smisk.app();
+    assertThat(app.effective(Map.of(), Map.of()).runtimeLimits().spoolFolder())
+        .isEqualTo(Path.of(System.getProperty("java.io.tmpdir")));
+    Map<String, String> environment = Map.of("SMISK_SPOOL_FOLDER", other.toString());
+    assertThat(app.effective(environment, Map.of()).runtimeLimits().spoolFolder()).isEqualTo(other);
+    assertThat(
+            app.effective(environment, Map.of(Option.SPOOL_FOLDER, List.of(folder.toString())))
+                .runtimeLimits()
+                .spoolFolder())
+        .isEqualTo(folder);
+  }
+
+  @Test
+  void spoolFolderThatTakesNoFile_isNamed() {
+    String missing = folder.resolve("missing").toString();
+    assertThatThrownBy(
+            () -> Environment.over(Settings.DEFAULTS, Map.of("SMISK_SPOOL_FOLDER", missing)))
+        .hasMessage(
+            "SMISK_SPOOL_FOLDER: temporary files need a folder that this process may write to, not"
+                + " \""
+                + missing
+                + "\"");
+  }
+
+  @Test
+  void handlerTime_isNoneUnlessSaidAndCanBeTurnedOffAgain() {
+    App app = Smisk.app().limit(Limit.HANDLER_TIME, Duration.ofSeconds(7));
+    assertThat(Settings.DEFAULTS.runtimeLimits().handlerTime()).isZero();
+    assertThat(app.effective(Map.of("SMISK_HANDLER_TIME", "0s"), Map.of()).runtimeLimits())
+        .extracting(Limits::handlerTime)
+        .isEqualTo(Duration.ZERO);
   }
 
   @Test
@@ -119,6 +174,11 @@ class SettingsTest {
   @CsvSource({
     "BODY_BYTES, 4096, 4096",
     "BODY_BYTES, 64k, 65536",
+    "STREAM_MEMORY, 32k, 32768",
+    "BODIES_MEMORY, 3g, 3221225472",
+    "SPOOL_BYTES, 1g, 1073741824",
+    "HANDLER_TIME, 0s, 0",
+    "HANDLER_TIME, 2m, 120000",
     "BODY_BYTES, 4M, 4194304",
     "HANDLERS, 100, 100",
     "STOP_TIME, 500ms, 500",
@@ -136,6 +196,12 @@ class SettingsTest {
     "HANDLERS, -1, needs a number such as",
     "HANDLERS, 0, must be 1 to 2147483647",
     "BODY_BYTES, 5g, must be 1 to 2147483639",
+    "STREAM_MEMORY, 5g, must be 1 to 2147483647",
+    "STREAM_MEMORY, 0, must be 1 to 2147483647",
+    "BODIES_MEMORY, 0, must be 1 to ",
+    "SPOOL_BYTES, 0, must be 1 to ",
+    "SPOOL_BYTES, -1, needs a size such as",
+    "HANDLER_TIME, 30, needs a time such as",
   })
   void limit_refusesWhatItCannotBe(Limit limit, String text, String message) {
     assertThatThrownBy(() -> limit.parse(text))
