@@ -4,19 +4,25 @@ import static dev.smisk.http.Method.GET;
 import static dev.smisk.http.Method.POST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smisk.fastcgi.Answers;
 import dev.smisk.fastcgi.InMemoryConnection;
+import dev.smisk.fastcgi.Wire;
 import dev.smisk.http.Endpoint;
 import dev.smisk.http.Response;
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From records to an answer and back, without a socket. */
 class BridgeTest {
+  private static final int STDIN = 5;
+  private static final String LENGTH = "CONTENT_LENGTH";
+
   private static App app() {
     return Smisk.app()
         .routes(
@@ -43,56 +49,19 @@ class BridgeTest {
     variables.put("REQUEST_METHOD", method);
     variables.put("REQUEST_URI", uri);
     variables.put("CONTENT_LENGTH", body.length == 0 ? "" : Integer.toString(body.length));
-    ByteArrayOutputStream params = new ByteArrayOutputStream();
     variables.keySet().removeAll(List.of(more)); // what the test says itself
-    variables.forEach((name, value) -> put(params, name, value));
-    for (int i = 0; i < more.length; i += 2) {
-      put(params, more[i], more[i + 1]);
-    }
+    List<String> pairs = new ArrayList<>();
+    variables.forEach((name, value) -> pairs.addAll(List.of(name, value)));
+    pairs.addAll(List.of(more));
     try (RunningApp running = app.startInMemory()) {
       InMemoryConnection connection = running.connect();
-      connection.send(record(1, new byte[] {0, 1, 1, 0, 0, 0, 0, 0}));
-      connection.send(record(4, params.toByteArray()));
-      connection.send(record(4, new byte[0]));
-      connection.send(record(5, body));
+      Wire wire = Wire.begin(1, Wire.KEEP).params(1, pairs.toArray(String[]::new)).endParams(1);
       if (body.length > 0) {
-        connection.send(record(5, new byte[0]));
+        wire.record(STDIN, 1, body);
       }
-      return stdout(connection.received());
+      connection.send(wire.endStdin(1).buffer());
+      return new String(Answers.of(connection.received()).stdout(), StandardCharsets.UTF_8);
     }
-  }
-
-  private static void put(ByteArrayOutputStream params, String name, String value) {
-    for (String text : new String[] {name, value}) {
-      params.writeBytes(ByteBuffer.allocate(4).putInt(text.length() | 0x8000_0000).array());
-    }
-    params.writeBytes((name + value).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static ByteBuffer record(int type, byte[] content) {
-    return ByteBuffer.allocate(8 + content.length)
-        .put((byte) 1)
-        .put((byte) type)
-        .putShort((short) 1)
-        .putShort((short) content.length)
-        .putShort((short) 0)
-        .put(content)
-        .flip();
-  }
-
-  private static String stdout(byte[] records) {
-    ByteBuffer in = ByteBuffer.wrap(records);
-    StringBuilder text = new StringBuilder();
-    while (in.hasRemaining()) {
-      int type = in.get(in.position() + 1);
-      int length = in.getShort(in.position() + 4) & 0xffff;
-      int padding = in.get(in.position() + 6) & 0xff;
-      if (type == 6) {
-        text.append(new String(records, in.position() + 8, length, StandardCharsets.UTF_8));
-      }
-      in.position(in.position() + 8 + length + padding);
-    }
-    return text.toString();
   }
 
   @Test
@@ -207,5 +176,200 @@ class BridgeTest {
         .startsWith("Status: 431 ")
         .doesNotContain("problem")
         .endsWith("\r\n\r\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "+3", "3x", "3 ", "0x3", "12345678901234567890", "3, 3"})
+  void contentLengthThatIsNoNumber_is400(String text) {
+    assertThat(ask(app(), "POST", "/echo", utf8("abc"), LENGTH, text)).startsWith("Status: 400 ");
+  }
+
+  @Test
+  void twoContentLengths_are400() {
+    assertThat(ask(app(), "POST", "/echo", utf8("abc"), LENGTH, "3", LENGTH, "3"))
+        .startsWith("Status: 400 ");
+  }
+
+  /** nginx: empty on every GET, and for chunked uploads that it doesn't buffer. */
+  @Test
+  void withoutContentLength_theBodyIsWhatStdinBrings() {
+    assertThat(ask(app(), "POST", "/echo", utf8("abc"), LENGTH, "")).endsWith("\r\n\r\nabc");
+    App app = app();
+    try (InMemoryWebServer server = new InMemoryWebServer(app)) {
+      server.send(
+          Wire.begin(1, Wire.KEEP)
+              .params(1, "REQUEST_METHOD", "POST", "REQUEST_URI", "/echo")
+              .endParams(1)
+              .stdin(1, "a")
+              .stdin(1, "bc")
+              .endStdin(1));
+      assertThat(server.received().stdout()).endsWith("\r\n\r\nabc");
+    }
+  }
+
+  /** nginx with {@code fastcgi_pass_request_body off}. */
+  @Test
+  void contentLengthWithoutABody_isAnErrorOnlyToWhoReadsIt() {
+    assertThat(ask(app(), "GET", "/hello/x", new byte[0], LENGTH, "10")).startsWith("Status: 200 ");
+    assertThat(ask(app(), "POST", "/echo", new byte[0], LENGTH, "10")).startsWith("Status: 400 ");
+  }
+
+  @Test
+  void moreThanContentLength_isNeverShown() {
+    assertThat(ask(app(), "POST", "/echo", utf8("abcdef"), LENGTH, "3")).endsWith("\r\n\r\nabc");
+  }
+
+  @Test
+  void httpProxy_isNoHeader() {
+    assertThat(ask(headers(), "GET", "/headers", new byte[0], "HTTP_PROXY", "evil", "HTTP_A", "1"))
+        .endsWith("\r\n\r\n{a=1}");
+  }
+
+  /** Both become HTTP_X_USER: nothing tells which of them the web server vouches for. */
+  @Test
+  void headersWithUnderscoreAndDash_areOne() {
+    assertThat(
+            ask(
+                headers(),
+                "GET",
+                "/headers",
+                new byte[0],
+                "HTTP_X_USER",
+                "forged",
+                "HTTP_X_USER",
+                "told"))
+        .endsWith("\r\n\r\n{x-user=forged, told}");
+  }
+
+  /** CVE-2011-2766: FCGI.pm let one request see the variables of the one before. */
+  @Test
+  void variablesOfOneRequest_areNeverTheNextOnes() {
+    try (InMemoryWebServer server = new InMemoryWebServer(headers())) {
+      assertThat(server.ask("GET", "/headers", "HTTP_AUTHORIZATION", "secret").stdout())
+          .contains("secret");
+      assertThat(server.ask("GET", "/headers").stdout()).endsWith("\r\n\r\n{}");
+    }
+  }
+
+  /** CVE-2019-11043: php-fpm trusted PATH_INFO to be a part of SCRIPT_NAME. */
+  @Test
+  void onlyRequestUri_decidesOnTheRoute() {
+    assertThat(
+            ask(
+                app(),
+                "GET",
+                "/hello/a%0Ab",
+                new byte[0],
+                "SCRIPT_NAME",
+                "/index.php",
+                "DOCUMENT_URI",
+                "/fail",
+                "SCRIPT_FILENAME",
+                "/index.php/x",
+                "PATH_INFO",
+                ""))
+        .endsWith("{\"message\":\"a\\nb\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/a/../hello/x", "/hello/..", "/hello/%2e%2E", "/./hello/x", "/hello/%zz"})
+  void dotSegmentsAndMalformedEscapes_are400(String uri) {
+    assertThat(ask(app(), "GET", uri, new byte[0])).startsWith("Status: 400 ");
+  }
+
+  @Test
+  void encodedSlash_staysInItsSegment() {
+    assertThat(ask(app(), "GET", "/hello/a%2Fb", new byte[0])).endsWith("{\"message\":\"a/b\"}");
+  }
+
+  @Test
+  void answersWithoutABody_haveNoByteOfOne() {
+    App app =
+        Smisk.app()
+            .routes(
+                new HandWrittenRoutes()
+                    .with(Endpoint.of(GET, "/200"), request -> Response.ok().text("text"))
+                    .with(Endpoint.of(GET, "/204"), request -> Response.noContent())
+                    .with(
+                        Endpoint.of(GET, "/304"),
+                        request -> Response.status(304).header("ETag", "\"1\"")));
+    String end = "\r\n\r\n";
+    assertThat(ask(app, "HEAD", "/200", new byte[0])).contains("Content-Length: 4").endsWith(end);
+    for (String method : List.of("GET", "HEAD")) {
+      assertThat(ask(app, method, "/204", new byte[0])).startsWith("Status: 204 ").endsWith(end);
+      assertThat(ask(app, method, "/304", new byte[0])).startsWith("Status: 304 ").endsWith(end);
+    }
+  }
+
+  /** CVE-2024-42516, and what every handler may get wrong that passes on what a client sent. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a\r\nSet-Cookie: b=1", "a\nSet-Cookie: b=1", "a\rb", "a\0b"})
+  void headerThatWouldSplitTheResponse_is500AndNoneOfItIsSent(String value) {
+    App app =
+        Smisk.app()
+            .routes(
+                new HandWrittenRoutes()
+                    .with(
+                        Endpoint.of(GET, "/split"),
+                        request -> Response.ok().header("X-A", value).text("body")));
+    assertThat(ask(app, "GET", "/split", new byte[0]))
+        .startsWith("Status: 500 ")
+        .doesNotContain("Set-Cookie", "X-A", "body");
+  }
+
+  /** CVE-2020-24553: Go took a body without a type for HTML. */
+  @Test
+  void body_hasTheTypeThatItsHandlerSaysAndIsNeverGuessed() {
+    App app =
+        Smisk.app()
+            .routes(
+                new HandWrittenRoutes()
+                    .with(
+                        Endpoint.of(GET, "/text"),
+                        request -> Response.ok().text("<script>alert(1)</script>"))
+                    .with(Endpoint.of(GET, "/none"), request -> Response.ok()));
+    assertThat(ask(app, "GET", "/text", new byte[0]))
+        .contains("Content-Type: text/plain; charset=utf-8\r\n");
+    assertThat(ask(app, "GET", "/none", new byte[0]))
+        .doesNotContain("Content-Type")
+        .endsWith("Content-Length: 0\r\n\r\n");
+  }
+
+  @Test
+  void location_comesWithItsStatus() {
+    App app =
+        Smisk.app()
+            .routes(
+                new HandWrittenRoutes()
+                    .with(Endpoint.of(POST, "/new"), request -> Response.created("/books/1")));
+    assertThat(ask(app, "POST", "/new", new byte[0]))
+        .startsWith("Status: 201 Created\r\n")
+        .contains("Location: /books/1\r\n");
+  }
+
+  /** And not END with OVERLOADED, of which Apache makes an empty success. */
+  @Test
+  void overload_is503ThroughStdout() {
+    try (InMemoryWebServer server =
+        new InMemoryWebServer(app().limit(Limit.REQUESTS_PER_CONNECTION, 1))) {
+      server.send(Wire.begin(2, Wire.KEEP));
+      assertThat(server.ask("GET", "/hello/x").stdout())
+          .startsWith("Status: 503 Service Unavailable\r\n")
+          .contains("Retry-After: 1\r\n", "too many requests at once");
+    }
+  }
+
+  private static App headers() {
+    return Smisk.app()
+        .routes(
+            new HandWrittenRoutes()
+                .with(
+                    Endpoint.of(GET, "/headers"),
+                    request -> Response.ok().text(request.headers().toString())));
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

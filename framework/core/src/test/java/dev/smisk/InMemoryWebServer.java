@@ -1,20 +1,26 @@
 package dev.smisk;
 
+import dev.smisk.fastcgi.Answers;
 import dev.smisk.fastcgi.InMemoryConnection;
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
+import dev.smisk.fastcgi.Wire;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Asks an app as a web server would, record by record, on the calling thread. */
 final class InMemoryWebServer implements AutoCloseable {
   /** What came back: STDOUT as text, and whether END_REQUEST followed its end. */
   record Asked(String stdout, boolean ended) {}
 
+  private static final int ID = 1;
+
   private final RunningApp app;
   private final InMemoryConnection connection;
+
+  /** The end of PARAMS, which goes with the body: here nobody else could send that meanwhile. */
+  private Wire ended = new Wire();
 
   InMemoryWebServer(App app) {
     this(app.startInMemory());
@@ -45,73 +51,45 @@ final class InMemoryWebServer implements AutoCloseable {
     for (int i = 0; i < more.length; i += 2) {
       variables.put(more[i], more[i + 1]);
     }
-    ByteArrayOutputStream params = new ByteArrayOutputStream();
-    variables.forEach(
-        (name, value) -> {
-          for (String text : List.of(name, value)) {
-            params.writeBytes(ByteBuffer.allocate(4).putInt(text.length() | 0x8000_0000).array());
-          }
-          params.writeBytes((name + value).getBytes(StandardCharsets.ISO_8859_1));
-        });
-    byte[] all = new byte[params.size() + 16 + 8];
-    ByteBuffer records = ByteBuffer.wrap(all);
-    put(records, 1, new byte[] {0, 1, 1, 0, 0, 0, 0, 0});
-    records.limit(records.position() + 8 + params.size());
-    put(records, 4, params.toByteArray());
-    connection.send(records.flip());
-    ended = ByteBuffer.allocate(8);
-    put(ended, 4, new byte[0]);
+    String[] pairs =
+        variables.entrySet().stream()
+            .flatMap(variable -> Stream.of(variable.getKey(), variable.getValue()))
+            .toArray(String[]::new);
+    send(Wire.begin(ID, Wire.KEEP).params(ID, pairs));
+    ended = new Wire().endParams(ID);
   }
-
-  /** The end of PARAMS, which goes with the body: here nobody else could send that meanwhile. */
-  private ByteBuffer ended = ByteBuffer.allocate(0);
 
   /** The body in these pieces, each a record, and its end. */
   Asked body(String... pieces) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    bytes.writeBytes(ended.array());
     for (String piece : pieces) {
-      ByteBuffer record = ByteBuffer.allocate(8 + piece.length());
-      put(record, 5, piece.getBytes(StandardCharsets.ISO_8859_1));
-      bytes.writeBytes(record.array());
+      ended.stdin(ID, piece);
     }
-    ByteBuffer end = ByteBuffer.allocate(8);
-    put(end, 5, new byte[0]);
-    bytes.writeBytes(end.array());
-    connection.send(ByteBuffer.wrap(bytes.toByteArray()));
+    send(ended.endStdin(ID));
     return received();
   }
 
   /** ABORT_REQUEST; a handler may call it as well. */
   void abort() {
-    ByteBuffer record = ByteBuffer.allocate(8);
-    put(record, 2, new byte[0]);
-    connection.send(record.flip());
+    send(new Wire().abort(ID));
+  }
+
+  /** Any records. */
+  void send(Wire wire) {
+    connection.send(wire.buffer());
+  }
+
+  /** The web server closes the connection. */
+  void hangUp() {
+    connection.sendEnd();
   }
 
   /** What came since the last time. */
   Asked received() {
-    ByteBuffer in = ByteBuffer.wrap(connection.received());
-    StringBuilder text = new StringBuilder();
-    boolean stdoutEnded = false;
-    boolean ended = false;
-    while (in.hasRemaining()) {
-      int type = in.get(in.position() + 1);
-      int length = in.getShort(in.position() + 4) & 0xffff;
-      int padding = in.get(in.position() + 6) & 0xff;
-      if (type == 6) {
-        stdoutEnded |= length == 0;
-        text.append(new String(in.array(), in.position() + 8, length, StandardCharsets.UTF_8));
-      }
-      ended |= type == 3 && stdoutEnded;
-      in.position(in.position() + 8 + length + padding);
-    }
-    return new Asked(text.toString(), ended);
-  }
-
-  private static void put(ByteBuffer to, int type, byte[] content) {
-    to.put((byte) 1).put((byte) type).putShort((short) 1).putShort((short) content.length);
-    to.putShort((short) 0).put(content);
+    Answers answers = Answers.of(connection.received());
+    List<String> lines = answers.lines();
+    int end = lines.indexOf("STDOUT " + ID + " end");
+    boolean ended = end >= 0 && lines.lastIndexOf("END " + ID + " app=0 protocol=0") > end;
+    return new Asked(new String(answers.stdout(), StandardCharsets.UTF_8), ended);
   }
 
   @Override

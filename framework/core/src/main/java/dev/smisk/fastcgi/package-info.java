@@ -88,32 +88,188 @@
  *
  * <h2>Statements and their tests</h2>
  *
- * <p>What the specification and real web servers demand, by the test class that shows them, each
- * test named after its statement:
+ * <p>What the specification and real web servers demand, and the tests that show it. Those of HTTP
+ * stand in {@code dev.smisk}; hand-over and learning have {@code LeadershipTest}, {@code
+ * MonitorTest}, {@code PaceTest}, {@code HandOverTest}.
+ *
+ * <h3>Records (specification section 3)</h3>
  *
  * <ul>
- *   <li>records cut anywhere, padding on every record, wrong version: {@code RecordReaderTest},
- *       {@code ConnectionTest}
- *   <li>pairs cut anywhere, 4-byte forms of short lengths, truncated and overrunning pairs
- *       (CVE-2025-23016), text as UTF-8 else ISO-8859-1, one request's variables never another's
- *       (CVE-2011-2766): {@code ParamsTest}
- *   <li>active and inactive ids, BEGIN errors, reuse of an id after END, interleaving, GET_VALUES,
- *       UNKNOWN_TYPE, roles, ABORT, KEEP_CONN on and off, draining within bounds, failing without
- *       END: {@code ConnectionTest}
- *   <li>bodies: with and without length, short, long, past the limit, stalled: {@code StdinTest}
- *   <li>one write per small answer, partial writes, high-water mark, stalls, exactly one END:
- *       {@code StdoutTest}
- *   <li>bodies that are read while they come: order, bounds in memory and on disk, pauses, what a
- *       reader is told: {@code StreamTest}; over sockets, with interrupts on abort: {@code
- *       StreamingServerTest}, {@code ExecutionTest}; in a heap of 32 MiB: {@code BoundedMemoryTest}
- *   <li>handlers that take too long: {@code HandlerDeadlineTest}
- *   <li>all of it at once, over many connections: {@code StressTest}
- *   <li>limits and their refusals: {@code RefusalTest}; connections and handlers at once: {@code
- *       ServerTest}, {@code HandOverTest}
- *   <li>hand-over and learning: {@code LeadershipTest}, {@code MonitorTest}, {@code PaceTest},
- *       {@code HandOverTest}
- *   <li>addresses, Unix socket files, allow-list, stopping: {@code ListenAddressTest}, {@code
- *       ServerTest}
+ *   <li>headers, contents and paddings cut anywhere by the socket: {@code
+ *       RecordReaderTest.header_content_and_padding_may_be_cut_anywhere}
+ *   <li>the same stream cut differently gives the same requests: {@code
+ *       ConnectionTest.the_same_stream_cut_differently_gives_the_same_requests}
+ *   <li>padding on every record, empty ones included: {@code
+ *       ConnectionTest.padding_is_skipped_on_every_record_empty_ones_included}
+ *   <li>contents of 65,535 bytes, padding of 255: {@code
+ *       ConnectionTest.the_largest_records_have_65535_bytes_and_255_of_padding}
+ *   <li>what we send: at most 65,528 bytes, aligned to eight, padded with zeros: {@code
+ *       StdoutTest.no_record_has_more_than_65528_bytes_and_all_are_aligned_to_eight}; the tests
+ *       read by {@code Answers}, which is as strict
+ *   <li>pairs cut into records anywhere: {@code
+ *       ConnectionTest.params_may_be_cut_into_records_anywhere}
+ *   <li>short lengths in four bytes: {@code
+ *       ParamsTest.lengths_come_in_one_byte_or_four_however_short}
+ *   <li>truncated and overrunning pairs, and no memory for them (CVE-2025-23016): {@code
+ *       ParamsTest.cut_off_or_overrunning_pairs_are_not_whole_and_allocate_nothing}, {@code
+ *       a_length_cut_off_at_the_last_byte_of_the_memory_is_not_whole}, {@code
+ *       ConnectionTest.cut_off_pairs_close_and_admit_nothing}
+ *   <li>another version: {@code RecordReaderTest.another_version_is_a_protocol_error}, {@code
+ *       ConnectionTest.a_record_of_another_version_closes_and_nothing_after_it_is_admitted}
+ *   <li>ids up to 65,535: {@code ConnectionTest.interleaved_requests_are_all_active_at_once}
+ *   <li>records of inactive ids are ignored: {@code
+ *       ConnectionTest.records_of_inactive_ids_are_ignored}
+ *   <li>BEGIN of id 0, of a wrong length, of an active id: {@code
+ *       ConnectionTest.begin_of_id_0_or_of_a_wrong_length_closes}, {@code
+ *       begin_of_an_active_id_closes}
+ *   <li>a handler never runs twice: {@code
+ *       ConnectionTest.a_second_end_of_params_or_of_stdin_runs_nothing_again}
+ *   <li>the id is free after END, its old STDIN unfinished (Apache): {@code
+ *       ConnectionTest.an_id_is_free_again_after_end_even_with_its_stdin_unfinished}
+ *   <li>ABORT before the end of PARAMS, while the body is awaited, while it is queued, while it
+ *       runs, at the end and after it: {@code
+ *       ConnectionTest.abort_before_params_end_gives_one_end_and_frees_the_id}, {@code
+ *       abort_of_a_request_that_awaits_its_body_gives_one_end_and_frees_the_id}, {@code
+ *       abort_of_a_queued_request_keeps_it_from_running}, {@code
+ *       abort_of_a_running_request_sends_one_end_and_its_writes_throw}, {@code
+ *       abort_that_meets_the_end_adds_no_second_one}, {@code abort_after_the_end_is_ignored}
+ *   <li>ABORT without KEEP_CONN: {@code
+ *       ConnectionTest.abort_without_keep_conn_closes_after_the_end}
+ *   <li>a running handler learns of ABORT and of the end of the connection: {@code
+ *       StreamTest.a_reader_that_waits_is_told_of_an_abort_and_the_id_is_free_at_once}, {@code
+ *       StdoutTest.a_writer_that_waits_is_told_of_an_abort}, {@code
+ *       StreamingServerTest.an_abort_interrupts_the_job_that_asked_for_it}, {@code
+ *       the_connections_end_interrupts_the_job_that_asked_for_it}
+ *   <li>GET_VALUES: the known names, once each, at once, amid requests: {@code
+ *       ConnectionTest.get_values_is_answered_at_once_with_the_known_names_asked}, {@code
+ *       get_values_is_answered_once_for_each_name_whatever_else_it_holds}, {@code
+ *       get_values_that_is_cut_off_is_answered_for_what_is_whole}, {@code
+ *       get_values_is_answered_in_pieces_and_amid_the_records_of_requests}
+ *   <li>UNKNOWN_TYPE: {@code ConnectionTest.unknown_type_answers_unknown_management_records_only}
+ *   <li>Authorizer and Filter: {@code
+ *       ConnectionTest.other_roles_end_with_unknown_role_and_the_flag_decides_on_the_connection}
+ *   <li>STDOUT ends with one empty record, then one END: {@code
+ *       ConnectionTest.a_small_answer_leaves_in_one_write_with_its_end}, {@code
+ *       StdoutTest.an_answer_is_the_same_however_it_is_written}
+ *   <li>nothing unsolicited, no second END, nothing after END: {@code
+ *       ProtocolInvariantsTest.nothing_is_sent_unasked_nor_for_an_id_that_has_ended_and_every_end_comes_once}
+ *   <li>a handler that fails after its head: no END, no new ids, siblings finish within a deadline:
+ *       {@code ConnectionTest.a_failed_job_sends_no_end_and_closes_when_its_siblings_are_done},
+ *       {@code siblings_of_a_failed_job_have_a_deadline}, {@code
+ *       a_job_that_returns_without_an_end_is_failed}
+ * </ul>
+ *
+ * <h3>Connections</h3>
+ *
+ * <ul>
+ *   <li>interleaved requests run at the same time: {@code
+ *       ConnectionTest.interleaved_requests_are_all_active_at_once}, {@code
+ *       HandOverTest.requests_of_one_connection_run_at_the_same_time}
+ *   <li>one that waits for its body holds up nobody: {@code
+ *       ConnectionTest.a_request_that_waits_for_its_body_does_not_hold_up_others}, {@code
+ *       StreamingServerTest.what_a_slow_job_leaves_does_not_hold_up_its_siblings_or_other_connections}
+ *   <li>KEEP_CONN off: shut down output, then drain, bounded in bytes and time: {@code
+ *       ConnectionTest.without_keep_conn_output_is_shut_after_the_end_and_the_rest_is_drained},
+ *       {@code draining_is_bounded_in_bytes}, {@code draining_is_bounded_in_time}, {@code
+ *       a_sibling_still_runs_when_a_request_without_keep_conn_ends}
+ *   <li>unread STDIN never resets the answer: {@code
+ *       AbuseTest.without_keep_conn_unread_stdin_never_resets_the_answer}
+ *   <li>KEEP_CONN on: END, and the rest is discarded: {@code
+ *       StdinTest.a_discarded_body_is_read_past_before_and_after_the_end}
+ *   <li>STDIN is read while STDOUT is written (Caddy, mod_fcgid): {@code
+ *       StreamingServerTest.a_web_server_that_sends_all_before_it_reads_is_never_stuck}
+ *   <li>dispatch when PARAMS ends: {@code
+ *       ConnectionTest.dispatch_when_params_end_and_not_when_stdin_does}
+ *   <li>the client goes: {@code
+ *       ConnectionTest.when_the_peer_is_gone_running_jobs_can_ask_and_incomplete_ones_are_dropped},
+ *       {@code StdoutTest.writes_to_a_broken_connection_throw}, {@code
+ *       ConnectionTest.a_job_that_does_not_run_any_more_is_told_once_and_can_still_read_its_variables}
+ *   <li>limit of connections: {@code ServerTest.connections_past_the_limit_wait_for_one_to_close}
+ *   <li>limit of requests on a connection (go#81548): {@code
+ *       RefusalTest.requests_past_the_connection_limit_are_refused}, {@code
+ *       past_twice_the_connection_limit_requests_are_refused_as_they_begin}, {@code
+ *       a_flood_of_unfinished_requests_is_bounded_and_each_past_it_is_answered}
+ *   <li>limits of PARAMS: bytes, count, time: {@code
+ *       RefusalTest.params_past_the_bytes_are_refused_with_what_fits}, {@code
+ *       params_of_exactly_the_limit_are_admitted}, {@code params_past_the_count_are_refused},
+ *       {@code params_that_do_not_end_in_time_are_refused}
+ *   <li>a record that does not begin in time: {@code
+ *       ConnectionTest.a_begin_that_does_not_come_whole_closes_an_idle_connection_in_time}, {@code
+ *       a_begin_that_comes_slowly_closes_neither_siblings_nor_itself_once_it_is_there}
+ *   <li>time between reads of a body: {@code
+ *       StdinTest.a_body_that_stops_coming_is_refused_and_its_job_never_runs}, {@code
+ *       StreamTest.a_body_that_stops_coming_is_too_slow}
+ *   <li>bytes of a body: {@code
+ *       StdinTest.a_body_that_grows_past_the_limit_starts_the_job_and_is_let_go}, {@code
+ *       StreamTest.a_body_that_grows_past_the_limit_is_too_large_and_its_memory_free}
+ *   <li>memory of all bodies: {@code
+ *       StdinTest.a_body_that_finds_no_memory_is_refused_and_the_next_one_that_does_is_not}, {@code
+ *       BoundedMemoryTest.a_deaf_peer_and_fast_senders_hold_bounded_memory}
+ *   <li>write stall: {@code
+ *       StdoutTest.a_peer_that_takes_nothing_is_dropped_after_the_stall_and_progress_buys_time},
+ *       {@code AbuseTest.a_peer_that_never_reads_holds_up_nobody_and_is_dropped}
+ *   <li>handlers at once, and the time of one: {@code
+ *       HandOverTest.past_the_handlers_limit_workers_are_refused_and_inline_jobs_still_run}, {@code
+ *       HandlerDeadlineTest.a_handler_past_its_time_is_interrupted_and_refused_and_can_write_no_more}
+ *   <li>byte by byte, idle, unfinished, garbage, over Unix sockets and TCP: {@code
+ *       AbuseTest.a_request_that_comes_byte_by_byte_is_answered_and_holds_up_nobody}, {@code
+ *       unfinished_requests_and_idle_connections_hold_up_nobody}, {@code
+ *       bytes_that_are_no_records_close_that_connection_alone}
+ *   <li>all of it at once, over many connections: {@code
+ *       StressTest.every_answer_is_right_and_nothing_is_left}
+ * </ul>
+ *
+ * <h3>Body length</h3>
+ *
+ * <ul>
+ *   <li>absent or empty: what STDIN brings: {@code
+ *       StdinTest.without_a_length_the_terminator_ends_the_body}, {@code
+ *       StreamTest.without_a_length_the_terminator_is_the_end}
+ *   <li>short: an error only to who reads it: {@code StdinTest.an_early_terminator_truncates},
+ *       {@code StreamTest.an_early_terminator_truncates_after_what_came}
+ *   <li>more than announced is never shown: {@code StdinTest.more_than_announced_is_never_shown}
+ *   <li>the terminator may never come (HAProxy): {@code
+ *       StdinTest.with_a_known_length_the_job_starts_without_the_terminator}
+ * </ul>
+ *
+ * <h3>Variables</h3>
+ *
+ * <ul>
+ *   <li>text as UTF-8, else ISO-8859-1: {@code ParamsTest.text_is_utf8_else_latin1}
+ *   <li>one request's are never another's (CVE-2011-2766): {@code
+ *       ParamsTest.a_leaked_view_throws_when_the_buffer_serves_the_next_request}, {@code
+ *       a_view_read_while_the_buffer_is_reused_shows_its_own_bytes_or_throws}
+ * </ul>
+ *
+ * <h3>Who may connect</h3>
+ *
+ * <ul>
+ *   <li>Unix sockets: mode, group: {@code
+ *       ServerTest.the_socket_file_has_mode_0660_or_the_one_asked_for}, {@code
+ *       an_unknown_group_and_an_unknown_host_are_clear_errors}
+ *   <li>a stale file is replaced, a live one and what is no socket are errors: {@code
+ *       ServerTest.a_stale_socket_file_is_replaced}, {@code
+ *       a_live_socket_is_a_clear_error_and_goes_on_living}, {@code
+ *       a_file_that_is_no_socket_is_a_clear_error_and_stays}
+ *   <li>another address than loopback demands a list: {@code
+ *       ServerTest.an_address_that_others_reach_demands_a_list}, {@code
+ *       a_peer_that_is_not_listed_is_closed_at_once}
+ *   <li>compared in full, and mapped IPv4: {@code
+ *       ListenAddressTest.listed_addresses_are_compared_in_full_and_mapped_ones_as_ipv4}
+ *   <li>fd:0: {@code InheritedSocketIT.the_socket_that_it_was_started_with_is_served_and_stays},
+ *       {@code ServerTest.descriptor_0_that_is_no_listening_socket_is_a_clear_error}
+ * </ul>
+ *
+ * <h3>Stopping</h3>
+ *
+ * <ul>
+ *   <li>idle connections close, running requests finish: {@code
+ *       ServerTest.stop_closes_idle_connections_and_lets_running_requests_finish}, {@code
+ *       HandOverTest.a_request_that_is_in_the_backlog_when_the_stop_comes_is_answered}
+ *   <li>within a deadline: {@code ServerTest.stop_cuts_off_what_still_runs_at_the_deadline}
+ *   <li>the file goes only if it is still ours: {@code
+ *       ServerTest.the_socket_file_is_removed_at_the_end_only_if_it_is_still_ours}
+ *   <li>all threads end: {@code ServerTest.all_threads_end_after_the_stop}
  * </ul>
  */
 @NullMarked

@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the application sent, as one readable line per record. */
-final class Answers {
+public final class Answers {
   private final List<String> lines = new ArrayList<>();
   private final ByteArrayOutputStream stdout = new ByteArrayOutputStream();
 
   private Answers() {}
 
   /** Decodes whole records strictly: version, zero padding, no rest. */
-  static Answers of(byte[] bytes) {
+  public static Answers of(byte[] bytes) {
     Answers answers = new Answers();
     ByteBuffer in = ByteBuffer.wrap(bytes);
     while (in.hasRemaining()) {
@@ -23,12 +23,12 @@ final class Answers {
     return answers;
   }
 
-  static List<String> lines(byte[] bytes) {
+  public static List<String> lines(byte[] bytes) {
     return of(bytes).lines;
   }
 
   /** How many requests have ended within these bytes, which may be cut anywhere. */
-  static int ends(byte[] bytes) {
+  public static int ends(byte[] bytes) {
     int ends = 0;
     ByteBuffer in = ByteBuffer.wrap(bytes);
     while (in.remaining() >= 8) {
@@ -44,11 +44,11 @@ final class Answers {
   }
 
   /** All STDOUT content, of whatever request. */
-  byte[] stdout() {
+  public byte[] stdout() {
     return stdout.toByteArray();
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     return lines;
   }
 

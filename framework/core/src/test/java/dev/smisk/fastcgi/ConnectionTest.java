@@ -6,6 +6,7 @@ import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,89 @@ class ConnectionTest {
   }
 
   @Test
+  void the_largest_records_have_65535_bytes_and_255_of_padding() {
+    bench.script.on("/body", Intake.collect(-1, 1 << 20), bench.script.echo());
+    byte[] frame = Wire.pairs("REQUEST_URI", "/body", "LONG", "");
+    String value = "v".repeat(65_535 - frame.length - 3); // its length takes four bytes, not one
+    byte[] pairs = Wire.pairs("REQUEST_URI", "/body", "LONG", value);
+    assertThat(pairs).hasSize(65_535);
+    bench.receive(
+        Wire.begin(1, Wire.KEEP)
+            .record(Protocol.PARAMS, 1, pairs, 255)
+            .record(Protocol.PARAMS, 1, new byte[0], 255)
+            .record(Protocol.STDIN, 1, Wire.bytes("x".repeat(65_535)), 255)
+            .record(Protocol.STDIN, 1, new byte[0], 255));
+    assertThat(bench.run().answers())
+        .contains("STDOUT 1 32768 bytes", "STDOUT 1 32768 bytes", "STDOUT 1 xxxx");
+    assertThat(bench.script.admitted).containsExactly("REQUEST_URI=/body LONG=" + value);
+  }
+
+  @Test
+  void a_record_of_another_version_closes_and_nothing_after_it_is_admitted() {
+    bench.receive(
+        new Wire()
+            .raw(2, Protocol.BEGIN_REQUEST, 0, 9, 0, 8, 0, 0)
+            .raw(0, 1, 1, 0, 0, 0, 0, 0)
+            .then(Wire.get(1, Wire.KEEP, "/a")));
+    assertThat(bench.isClosed()).isTrue();
+    assertThat(bench.script.admitted).isEmpty();
+    assertThat(bench.answers()).isEmpty();
+  }
+
+  @Test
+  void a_second_end_of_params_or_of_stdin_runs_nothing_again() {
+    bench.script.on("/body", Intake.collect(2, 100), bench.script.echo());
+    bench.receive(
+        Wire.begin(1, Wire.KEEP)
+            .params(1, "REQUEST_URI", "/body")
+            .endParams(1)
+            .endParams(1)
+            .params(1, "REQUEST_URI", "/other")
+            .endParams(1)
+            .stdin(1, "hi")
+            .endStdin(1)
+            .endStdin(1)
+            .params(1, "A", "b")
+            .endParams(1));
+    assertThat(bench.queue).hasSize(1);
+    assertThat(bench.run().answers())
+        .containsExactly("STDOUT 1 /bodyhi", "STDOUT 1 end", "END 1" + COMPLETE);
+    assertThat(bench.script.admitted).containsExactly("REQUEST_URI=/body");
+  }
+
+  @Test
+  void a_begin_that_does_not_come_whole_closes_an_idle_connection_in_time() {
+    byte[] begin = Wire.begin(1, Wire.KEEP).bytes();
+    for (int there = 1; there < begin.length; there++) {
+      Bench slow = new Bench();
+      slow.receive(Wire.get(7, Wire.KEEP, "/before")).run();
+      for (int i = 0; i < there; i++) {
+        slow.pass(Duration.ofMillis(9_900 / there)); // byte by byte buys no time
+        slow.receive(new Wire().raw(begin[i]));
+      }
+      slow.pass(Duration.ofMillis(9_900 / there + 99)); // 10 s since the first byte, but one ms
+      assertThat(slow.isClosed()).as("%d bytes", there).isFalse();
+      assertThat(slow.pass(Duration.ofMillis(20)).isClosed()).as("%d bytes", there).isTrue();
+    }
+  }
+
+  @Test
+  void a_begin_that_comes_slowly_closes_neither_siblings_nor_itself_once_it_is_there() {
+    byte[] begin = Wire.begin(2, Wire.KEEP).bytes();
+    bench.receive(Wire.get(1, Wire.KEEP, "/a").raw(begin[0], begin[1]));
+    assertThat(bench.pass(Duration.ofMinutes(1)).isClosed()).as("a sibling runs").isFalse();
+    bench.run();
+    assertThat(bench.pass(Duration.ofSeconds(1)).isClosed()).as("none runs any more").isTrue();
+    Bench whole = new Bench();
+    for (byte one : begin) {
+      whole.receive(new Wire().raw(one));
+    }
+    whole.receive(new Wire().params(2, "REQUEST_URI", "/b").endParams(2)).run();
+    assertThat(whole.pass(Duration.ofMinutes(1)).isClosed()).isFalse();
+    assertThat(whole.isWatched()).as("idle connections cost no timer").isFalse();
+  }
+
+  @Test
   void interleaved_requests_are_all_active_at_once() {
     bench.receive(
         Wire.begin(1, Wire.KEEP)
@@ -200,6 +284,65 @@ class ConnectionTest {
     bench.receive(new Wire().begin(4, 3, 0));
     assertThat(bench.answers()).containsExactly("END 4 app=0 protocol=3");
     assertThat(bench.isShut()).isTrue();
+  }
+
+  @Test
+  void get_values_is_answered_once_for_each_name_whatever_else_it_holds() {
+    byte[] asked =
+        Wire.pairs(
+            "",
+            "",
+            "FCGI_MAX_REQS",
+            "7",
+            "",
+            "a value",
+            "FCGI_MAX_REQ",
+            "",
+            "fcgi_max_conns",
+            "",
+            "FCGI_MAX_REQS",
+            "",
+            "X".repeat(200),
+            "y".repeat(200));
+    bench.receive(new Wire().record(Protocol.GET_VALUES, 0, asked, 3));
+    assertThat(bench.answers()).containsExactly("VALUES 0 FCGI_MAX_REQS=1310720");
+    byte[] large = Wire.pairs("X", "y".repeat(65_000), "FCGI_MPXS_CONNS", "");
+    bench.receive(new Wire().record(Protocol.GET_VALUES, 0, large));
+    assertThat(bench.answers()).containsExactly("VALUES 0 FCGI_MPXS_CONNS=1");
+    bench.receive(new Wire().record(Protocol.GET_VALUES, 0, new byte[65_534]));
+    assertThat(bench.answers()).as("32,767 empty pairs").containsExactly("VALUES 0");
+    byte[] fourBytes = {-128, 0, 0, 14, -128, 0, 0, 0};
+    bench.receive(
+        new Wire()
+            .record(
+                Protocol.GET_VALUES,
+                0,
+                ByteBuffer.allocate(22).put(fourBytes).put(Wire.bytes("FCGI_MAX_CONNS")).array()));
+    assertThat(bench.answers()).containsExactly("VALUES 0 FCGI_MAX_CONNS=10240");
+  }
+
+  @Test
+  void get_values_that_is_cut_off_is_answered_for_what_is_whole() {
+    byte[] asked = Wire.pairs("FCGI_MPXS_CONNS", "", "FCGI_MAX_CONNS", "");
+    bench.receive(
+        new Wire().record(Protocol.GET_VALUES, 0, Arrays.copyOf(asked, asked.length - 1)));
+    assertThat(bench.answers()).containsExactly("VALUES 0 FCGI_MPXS_CONNS=1");
+    bench.receive(new Wire().record(Protocol.GET_VALUES, 0, new byte[] {-1, -1, -1, -1, 0}));
+    assertThat(bench.answers()).containsExactly("VALUES 0");
+    assertThat(bench.isClosed()).isFalse();
+  }
+
+  @Test
+  void get_values_is_answered_in_pieces_and_amid_the_records_of_requests() {
+    bench.receive(Wire.begin(1, Wire.KEEP).record(Protocol.PARAMS, 1, new byte[] {11, 2, 'R'}));
+    byte[] asked = new Wire().getValues("FCGI_MPXS_CONNS").bytes();
+    for (byte one : asked) {
+      assertThat(bench.answers()).isEmpty();
+      bench.receive(new Wire().raw(one));
+    }
+    assertThat(bench.answers()).containsExactly("VALUES 0 FCGI_MPXS_CONNS=1");
+    bench.receive(new Wire().record(Protocol.PARAMS, 1, Wire.bytes("EQUEST_URI/a")).endParams(1));
+    assertThat(bench.run().answers()).contains("STDOUT 1 /a");
   }
 
   @Test
@@ -311,6 +454,55 @@ class ConnectionTest {
     assertThat(bench.script.admitted).isEmpty();
     assertThat(bench.receive(Wire.get(1, Wire.KEEP, "/b")).run().answers()).hasSize(3);
     assertThat(bench.isShut()).isFalse();
+  }
+
+  @Test
+  void abort_of_a_request_that_awaits_its_body_gives_one_end_and_frees_the_id() {
+    bench.script.on("/body", Intake.collect(5, 100), bench.script.echo());
+    bench.receive(Wire.begin(1, Wire.KEEP).params(1, "REQUEST_URI", "/body").endParams(1));
+    bench.receive(new Wire().stdin(1, "he").abort(1).stdin(1, "llo").endStdin(1)).run();
+    assertThat(bench.answers()).containsExactly("END 1" + COMPLETE);
+    assertThat(bench.receive(Wire.get(1, Wire.KEEP, "/b")).run().answers())
+        .containsExactly("STDOUT 1 /b", "STDOUT 1 end", "END 1" + COMPLETE);
+  }
+
+  @Test
+  void abort_that_meets_the_end_adds_no_second_one() {
+    byte[] abort = new Wire().record(Protocol.ABORT_REQUEST, 1, new byte[8]).bytes();
+    bench.receive(Wire.get(1, Wire.KEEP, "/a").raw(Arrays.copyOf(abort, 12))).run();
+    bench.receive(new Wire().raw(Arrays.copyOfRange(abort, 12, 16))).run();
+    assertThat(bench.answers()).containsExactly("STDOUT 1 /a", "STDOUT 1 end", "END 1" + COMPLETE);
+    assertThat(bench.receive(Wire.get(1, Wire.KEEP, "/b")).run().answers()).hasSize(3);
+  }
+
+  @Test
+  void abort_after_the_end_is_ignored() {
+    bench.receive(Wire.get(1, Wire.KEEP, "/a")).run().answers();
+    bench.receive(new Wire().abort(1).abort(1)).run();
+    assertThat(bench.answers()).isEmpty();
+    assertThat(bench.receive(Wire.get(1, Wire.KEEP, "/b")).run().answers()).hasSize(3);
+  }
+
+  @Test
+  void a_job_that_does_not_run_any_more_is_told_once_and_can_still_read_its_variables() {
+    List<String> told = bench.script.abandoned;
+    for (int id = 1; id <= 5; id++) {
+      Intake intake = id == 5 ? Intake.NONE : Intake.collect(5, 100);
+      bench.script.on("/" + id, intake, bench.script.echo());
+      bench.receive(Wire.begin(id, Wire.KEEP).params(id, "REQUEST_URI", "/" + id).endParams(id));
+    }
+    bench.receive(new Wire().abort(1));
+    assertThat(told).as("awaited its body").containsExactly("/1");
+    bench.receive(new Wire().abort(5));
+    assertThat(told).as("was queued").hasSize(1);
+    bench.run();
+    assertThat(told).containsExactly("/1", "/5");
+    bench.receive(new Wire().stdin(2, "hello")).run();
+    assertThat(told).as("ran").containsExactly("/1", "/5");
+    bench.receiveEnd();
+    assertThat(told).containsExactlyInAnyOrder("/1", "/5", "/3", "/4");
+    bench.connection.close();
+    assertThat(told).hasSize(4);
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.nio.channels.SocketChannel;
 import java.util.List;
 
 /** A web server's end of one socket; blocks. */
-final class Peer implements Closeable {
+public final class Peer implements Closeable {
   private final SocketChannel channel;
   private final ByteArrayOutputStream received = new ByteArrayOutputStream();
 
@@ -19,7 +19,7 @@ final class Peer implements Closeable {
     channel = SocketChannel.open(address);
   }
 
-  static Peer connect(ListenAddress address) throws IOException {
+  public static Peer connect(ListenAddress address) throws IOException {
     return new Peer(
         address instanceof ListenAddress.Unix unix
             ? UnixDomainSocketAddress.of(unix.path())
@@ -27,7 +27,7 @@ final class Peer implements Closeable {
                 ((ListenAddress.Tcp) address).host(), ((ListenAddress.Tcp) address).port()));
   }
 
-  Peer send(Wire wire) throws IOException {
+  public Peer send(Wire wire) throws IOException {
     ByteBuffer bytes = wire.buffer();
     while (bytes.hasRemaining()) {
       channel.write(bytes);
@@ -35,8 +35,14 @@ final class Peer implements Closeable {
     return this;
   }
 
+  /** Sends nothing more, and reads on. */
+  Peer sendEnd() throws IOException {
+    channel.shutdownOutput();
+    return this;
+  }
+
   /** Reads until that many requests have ended, and gives all that came, record by record. */
-  List<String> answers(int ends) throws IOException {
+  public List<String> answers(int ends) throws IOException {
     return answer(ends).lines();
   }
 

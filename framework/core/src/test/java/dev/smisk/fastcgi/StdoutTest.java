@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,27 @@ class StdoutTest {
         assertThat(answers.lines()).filteredOn(line -> line.endsWith(" end")).hasSize(1);
       }
     }
+  }
+
+  /** Some HAProxy versions lose their way at 65,535 bytes with padding; S§3.3 recommends eight. */
+  @Test
+  void no_record_has_more_than_65528_bytes_and_all_are_aligned_to_eight() {
+    answers((params, in, out) -> Script.answer(out, "x".repeat(300_001)));
+    InMemoryConnection connection = new InMemoryConnection(bench.script, Limits.defaults());
+    connection.send(Wire.get(1, Wire.KEEP, "/a").buffer());
+    ByteBuffer sent = ByteBuffer.wrap(connection.received());
+    int content = 0;
+    while (sent.hasRemaining()) {
+      int at = sent.position();
+      int length = sent.getShort(at + 4) & 0xffff;
+      int padding = sent.get(at + 6) & 0xff;
+      content += sent.get(at + 1) == Protocol.STDOUT ? length : 0;
+      assertThat(length).isLessThanOrEqualTo(65_528);
+      assertThat((length + padding) % 8).isZero();
+      assertThat(padding).isLessThan(8);
+      sent.position(at + 8 + length + padding);
+    }
+    assertThat(content).isEqualTo(300_001);
   }
 
   @Test

@@ -4,54 +4,54 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** What a web server sends, record by record. */
-final class Wire {
-  static final boolean KEEP = true;
-  static final boolean CLOSE = false;
+/** What a web server sends, record by record; the tests of every room use it. */
+public final class Wire {
+  public static final boolean KEEP = true;
+  public static final boolean CLOSE = false;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-  static Wire begin(int id, boolean keep) {
+  public static Wire begin(int id, boolean keep) {
     return new Wire().andBegin(id, keep);
   }
 
   /** A whole request without a body. */
-  static Wire get(int id, boolean keep, String uri) {
+  public static Wire get(int id, boolean keep, String uri) {
     return begin(id, keep).params(id, "REQUEST_URI", uri).endParams(id).endStdin(id);
   }
 
-  Wire andBegin(int id, boolean keep) {
+  public Wire andBegin(int id, boolean keep) {
     return begin(id, Protocol.RESPONDER, keep ? Protocol.KEEP_CONN : 0);
   }
 
-  Wire begin(int id, int role, int flags) {
+  public Wire begin(int id, int role, int flags) {
     return record(
         Protocol.BEGIN_REQUEST,
         id,
         new byte[] {(byte) (role >> 8), (byte) role, (byte) flags, 0, 0, 0, 0, 0});
   }
 
-  Wire params(int id, String... namesAndValues) {
+  public Wire params(int id, String... namesAndValues) {
     return record(Protocol.PARAMS, id, pairs(namesAndValues));
   }
 
-  Wire endParams(int id) {
+  public Wire endParams(int id) {
     return record(Protocol.PARAMS, id, new byte[0]);
   }
 
-  Wire stdin(int id, String text) {
+  public Wire stdin(int id, String text) {
     return record(Protocol.STDIN, id, bytes(text));
   }
 
-  Wire endStdin(int id) {
+  public Wire endStdin(int id) {
     return record(Protocol.STDIN, id, new byte[0]);
   }
 
-  Wire abort(int id) {
+  public Wire abort(int id) {
     return record(Protocol.ABORT_REQUEST, id, new byte[0]);
   }
 
-  Wire getValues(String... names) {
+  public Wire getValues(String... names) {
     String[] pairs = new String[names.length * 2];
     for (int i = 0; i < names.length; i++) {
       pairs[2 * i] = names[i];
@@ -60,12 +60,12 @@ final class Wire {
     return record(Protocol.GET_VALUES, 0, pairs(pairs));
   }
 
-  Wire record(int type, int id, byte[] content) {
+  public Wire record(int type, int id, byte[] content) {
     return record(type, id, content, 0);
   }
 
   /** Padding is of ones, so that a reader that takes it for something stumbles. */
-  Wire record(int type, int id, byte[] content, int padding) {
+  public Wire record(int type, int id, byte[] content, int padding) {
     bytes.writeBytes(
         ByteBuffer.allocate(8).putLong(Protocol.header(type, id, content.length, padding)).array());
     bytes.writeBytes(content);
@@ -75,32 +75,37 @@ final class Wire {
     return this;
   }
 
-  Wire raw(int... octets) {
+  public Wire raw(int... octets) {
     for (int octet : octets) {
       bytes.write(octet);
     }
     return this;
   }
 
-  Wire then(Wire more) {
+  Wire raw(byte[] octets) {
+    bytes.writeBytes(octets);
+    return this;
+  }
+
+  public Wire then(Wire more) {
     bytes.writeBytes(more.bytes.toByteArray());
     return this;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return bytes.toByteArray();
   }
 
-  ByteBuffer buffer() {
+  public ByteBuffer buffer() {
     return ByteBuffer.wrap(bytes());
   }
 
-  static byte[] bytes(String text) {
+  public static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** Name-value pairs with the shortest lengths. */
-  static byte[] pairs(String... namesAndValues) {
+  public static byte[] pairs(String... namesAndValues) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       byte[] name = bytes(namesAndValues[i]);
