@@ -11,6 +11,7 @@ import dev.smisk.routing.Routes;
 import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ final class Assembly {
   /** An app that is reached by {@link RunningApp#connect} alone. */
   static RunningApp inMemory(App app, Settings settings) {
     Assembly assembly = link(app, settings);
-    return assembly.running(null, List.of(), null, null);
+    return assembly.running(null, List.of(), null, null, null);
   }
 
   private static Assembly link(App app, Settings settings) {
@@ -138,11 +139,38 @@ final class Assembly {
     return tables;
   }
 
+  /** All that can fail comes before anything is replaced. */
   private RunningApp open() throws IOException {
+    Succession succession = settings.operations().succession();
+    if (succession.takeOver() && settings.devPort() != null) {
+      throw new StartException(
+          "--take-over cannot go with --dev, whose port cannot be taken over: leave one out", null);
+    }
+    if (succession.pidFile().isEmpty()) {
+      return serve(null);
+    }
+    PidFile pidFile = PidFile.claim(Path.of(succession.pidFile()), succession.takeOver());
+    RunningApp running;
+    try {
+      running = serve(pidFile);
+    } catch (IOException | RuntimeException | Error e) {
+      new Shutdown(log).stop("the pid file", pidFile::close);
+      throw e;
+    }
+    try {
+      pidFile.publish();
+      return running;
+    } catch (IOException | RuntimeException | Error e) {
+      running.close();
+      throw e;
+    }
+  }
+
+  private RunningApp serve(@Nullable PidFile pidFile) throws IOException {
     Integer devPort = settings.devPort();
     List<ListenAddress> addresses = new ArrayList<>(settings.addresses());
     if (devPort == null) {
-      return running(listen(addresses), List.of(), null, null);
+      return running(listen(addresses), List.of(), null, null, pidFile);
     }
     PrivateSocket socket = PrivateSocket.open();
     FastCgiServer server = null;
@@ -151,7 +179,7 @@ final class Assembly {
       server = listen(addresses);
       ListenAddress bound = server.addresses().get(addresses.size() - 1);
       DevServer devServer = startDev(devPort, bound);
-      return running(server, List.of(bound), socket, devServer);
+      return running(server, List.of(bound), socket, devServer, pidFile);
     } catch (IOException | RuntimeException | Error e) {
       Shutdown shutdown = new Shutdown(log);
       if (server != null) {
@@ -164,7 +192,12 @@ final class Assembly {
   }
 
   private FastCgiServer listen(List<ListenAddress> addresses) throws IOException {
-    return FastCgiServer.start(addresses, bridge, settings.runtimeLimits(), settings.allowed());
+    return FastCgiServer.start(
+        addresses,
+        bridge,
+        settings.runtimeLimits(),
+        settings.allowed(),
+        settings.operations().succession().liveSocket());
   }
 
   private DevServer startDev(int port, ListenAddress app) throws IOException {
@@ -186,7 +219,9 @@ final class Assembly {
       @Nullable FastCgiServer server,
       List<ListenAddress> inside,
       @Nullable PrivateSocket socket,
-      @Nullable DevServer devServer) {
-    return new RunningApp(settings, bridge, provided, endpoints, server, inside, socket, devServer);
+      @Nullable DevServer devServer,
+      @Nullable PidFile pidFile) {
+    return new RunningApp(
+        settings, bridge, provided, endpoints, server, inside, socket, devServer, pidFile);
   }
 }

@@ -99,15 +99,17 @@ final class CommandLine {
     return null;
   }
 
-  /** {@code --dev} stands alone or takes a number; the others take whatever is no flag. */
+  /** Those that stand alone may take a number; the others take whatever is no flag. */
   private static boolean isValue(Option option, String next) {
-    return option == Option.DEV ? next.matches("\\d+") : !next.startsWith("--");
+    return option.standsAlone()
+        ? option == Option.DEV && next.matches("\\d+")
+        : !next.startsWith("--");
   }
 
   /** Keeps the value; returns what is wrong with it, or null. */
   private static @Nullable String take(
       Option option, @Nullable String value, Map<Option, List<String>> options) {
-    if (value == null && option != Option.DEV) {
+    if (value == null && !option.standsAlone()) {
       return option.flag() + " lacks its value: " + option.usage();
     }
     if (options.containsKey(option) && option != Option.LISTEN) {

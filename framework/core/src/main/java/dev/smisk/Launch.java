@@ -106,7 +106,12 @@ final class Launch {
    */
   private int check(Settings settings) {
     try (RunningApp running =
-        start.serve(app, settings.withListen(List.of()).withDevPort(Settings.ANY_PORT))) {
+        start.serve(
+            app,
+            settings
+                .withListen(List.of())
+                .withDevPort(Settings.ANY_PORT)
+                .with(Succession.DEFAULTS))) {
       URI url = Objects.requireNonNull(running.devUrl(), "it serves HTTP");
       HttpURLConnection connection =
           (HttpURLConnection) url.resolve(settings.prefix() + "/").toURL().openConnection();
@@ -126,8 +131,10 @@ final class Launch {
 
   private int serve(Settings settings) {
     CompletableFuture<Integer> end = new CompletableFuture<>();
-    Termination.onSignal(signal -> stop(end, signal));
+    CompletableFuture<RunningApp> started = new CompletableFuture<>();
+    Termination.onSignal(signal -> stop(end, started, signal));
     RunningApp running = start.serve(app, settings);
+    started.complete(running);
     running.onFailure(() -> end.complete(FAILED));
     // For System.exit by others, and where signals cannot be heard.
     Runtime.getRuntime().addShutdownHook(new Thread(running::close, "smisk-stop"));
@@ -171,10 +178,17 @@ final class Launch {
     }
   }
 
-  /** The first signal is a request, the second an order. */
-  private static void stop(CompletableFuture<Integer> end, int signal) {
+  /**
+   * The first signal is a request, the second an order; but for an instance that was replaced,
+   * which had time: there the second is the request. So systemd, which signals all processes of a
+   * unit when it stops it, cuts nobody off.
+   */
+  private static void stop(
+      CompletableFuture<Integer> end, CompletableFuture<RunningApp> started, int signal) {
     if (end.isDone()) {
-      Runtime.getRuntime().halt(SIGNALLED + signal);
+      if (!started.isDone() || !started.join().hurry()) {
+        Runtime.getRuntime().halt(SIGNALLED + signal);
+      }
     }
     log.info("stopping when running requests have ended; once more ends at once");
     end.complete(OK);

@@ -92,7 +92,8 @@ public enum Limit {
   LINGER_TIME(Unit.TIME, 30_000, "the same in time"),
 
   /**
-   * For requests that run when the app is stopped; then they lose their connection. Default 30 s.
+   * For requests that run when the app is stopped; then they lose their connection. An instance
+   * that another has replaced serves its open connections for as long before that. Default 30 s.
    */
   STOP_TIME(Unit.TIME, 30_000, "for running requests when the app stops"),
 

@@ -16,16 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param health where the app tells whether it serves; empty: nowhere
  * @param spoolFolder where streamed bodies are kept; empty: the runtime's default
  * @param trusted what is believed of headers that a proxy sets
+ * @param succession whether it takes over from another instance, and how the next one finds it
  */
 record Operations(
     AccessLog.@Nullable Format accessLog,
     String health,
     String spoolFolder,
-    TrustedHeaders trusted) {
-  static final Operations DEFAULTS = new Operations(null, "", "", TrustedHeaders.DEFAULT);
+    TrustedHeaders trusted,
+    Succession succession) {
+  static final Operations DEFAULTS =
+      new Operations(null, "", "", TrustedHeaders.DEFAULT, Succession.DEFAULTS);
 
   Operations withAccessLog(String format) {
-    return new Operations(AccessLog.Format.parse(format), health, spoolFolder, trusted);
+    return new Operations(AccessLog.Format.parse(format), health, spoolFolder, trusted, succession);
   }
 
   Operations withHealth(String path) {
@@ -34,7 +37,11 @@ record Operations(
           "the health path is one such as /health, not \"" + path + "\"");
     }
     return new Operations(
-        accessLog, DispatchSettings.DEFAULT.withHealth(path).health(), spoolFolder, trusted);
+        accessLog,
+        DispatchSettings.DEFAULT.withHealth(path).health(),
+        spoolFolder,
+        trusted,
+        succession);
   }
 
   Operations withSpoolFolder(String folder) {
@@ -42,7 +49,7 @@ record Operations(
       throw new IllegalArgumentException(
           "temporary files need a folder that this process may write to, not \"" + folder + "\"");
     }
-    return new Operations(accessLog, health, folder, trusted);
+    return new Operations(accessLog, health, folder, trusted, succession);
   }
 
   Operations withForwarding(String text) {
@@ -58,11 +65,7 @@ record Operations(
   }
 
   Operations withForwarding(Forwarding forwarding) {
-    return new Operations(
-        accessLog,
-        health,
-        spoolFolder,
-        new TrustedHeaders(forwarding, trusted.hops(), trusted.requestIdHeader()));
+    return with(new TrustedHeaders(forwarding, trusted.hops(), trusted.requestIdHeader()));
   }
 
   Operations withHops(String text) {
@@ -73,18 +76,18 @@ record Operations(
   }
 
   Operations withHops(int hops) {
-    return new Operations(
-        accessLog,
-        health,
-        spoolFolder,
-        new TrustedHeaders(trusted.forwarding(), hops, trusted.requestIdHeader()));
+    return with(new TrustedHeaders(trusted.forwarding(), hops, trusted.requestIdHeader()));
   }
 
   Operations withRequestIdHeader(String name) {
-    return new Operations(
-        accessLog,
-        health,
-        spoolFolder,
-        new TrustedHeaders(trusted.forwarding(), trusted.hops(), name));
+    return with(new TrustedHeaders(trusted.forwarding(), trusted.hops(), name));
+  }
+
+  private Operations with(TrustedHeaders changed) {
+    return new Operations(accessLog, health, spoolFolder, changed, succession);
+  }
+
+  Operations with(Succession changed) {
+    return new Operations(accessLog, health, spoolFolder, trusted, changed);
   }
 }

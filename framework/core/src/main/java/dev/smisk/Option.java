@@ -10,6 +10,8 @@ enum Option {
   ALLOW("IP,...", "web servers that may connect over TCP; needed beyond loopback"),
   SOCKET_MODE("0660", "permissions of Unix sockets: who may write to them may connect"),
   SOCKET_GROUP("GROUP", "group of Unix sockets, such as the web server's"),
+  TAKE_OVER("", "replace the instance that serves on the same Unix socket"),
+  PID_FILE("PATH", "name this process there; --take-over stops the one that it names"),
   SPOOL_FOLDER("FOLDER", "temporary files of streamed bodies, on a disk; java.io.tmpdir if not"),
   HEALTH("/PATH", "where to tell whether the app serves (200) or drains (503)"),
   ACCESS_LOG("line|json", "log each request by the logger smisk.access"),
@@ -35,9 +37,14 @@ enum Option {
     return "SMISK_" + name();
   }
 
+  /** Whether it needs no value: then it is true. */
+  boolean standsAlone() {
+    return form.isEmpty() || form.startsWith("[");
+  }
+
   /** The flag with its value's form. */
   String usage() {
-    return flag() + " " + form;
+    return (flag() + " " + form).strip();
   }
 
   String meaning() {

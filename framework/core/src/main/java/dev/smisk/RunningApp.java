@@ -33,6 +33,7 @@ public final class RunningApp implements AutoCloseable {
 
   private final @Nullable PrivateSocket socket;
   private final @Nullable DevServer devServer;
+  private final @Nullable PidFile pidFile;
 
   /** Guarded by this. */
   private boolean closed;
@@ -64,7 +65,8 @@ public final class RunningApp implements AutoCloseable {
       @Nullable FastCgiServer server,
       List<ListenAddress> inside,
       @Nullable PrivateSocket socket,
-      @Nullable DevServer devServer) {
+      @Nullable DevServer devServer,
+      @Nullable PidFile pidFile) {
     this.settings = settings;
     this.bridge = bridge;
     this.provided = provided;
@@ -73,6 +75,7 @@ public final class RunningApp implements AutoCloseable {
     this.inside = inside;
     this.socket = socket;
     this.devServer = devServer;
+    this.pidFile = pidFile;
   }
 
   /**
@@ -149,7 +152,9 @@ public final class RunningApp implements AutoCloseable {
   /**
    * Stops: takes no new requests, lets those that run end within {@link Limit#STOP_TIME}, and
    * closes handlers and provided values in reverse order. Returns when that is done; of no effect
-   * when called again.
+   * when called again. Where another instance has taken over its Unix socket ({@code --take-over})
+   * it first goes on to serve the connections that it has, until the web servers close them and for
+   * {@link Limit#STOP_TIME} at most.
    */
   @Override
   public synchronized void close() {
@@ -157,7 +162,13 @@ public final class RunningApp implements AutoCloseable {
       return;
     }
     closed = true;
-    bridge.drain();
+    if (server != null && server.replaced()) {
+      // Nobody who looks where to send requests finds this one; those that it gets, it serves.
+      log.info(
+          "another instance serves in this one's place; serving on the connections that it has");
+    } else {
+      bridge.drain();
+    }
     Shutdown shutdown = new Shutdown(log);
     if (devServer != null) {
       shutdown.stop("the HTTP port", devServer::stopAccepting);
@@ -177,7 +188,20 @@ public final class RunningApp implements AutoCloseable {
       shutdown.stop("the directory of the HTTP server's socket", socket::close);
     }
     shutdown.stop("what the app was given", provided::close);
+    if (pidFile != null) {
+      shutdown.stop("the pid file", pidFile::close);
+    }
     log.info("Smisk has stopped");
+  }
+
+  /**
+   * Has a {@link #close} that goes on wait only for requests that run, not for web servers to close
+   * their connections.
+   *
+   * @return whether it waited for those
+   */
+  boolean hurry() {
+    return server != null && server.hurry();
   }
 
   /** Null where there are no sockets; for tests. */

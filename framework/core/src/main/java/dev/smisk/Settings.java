@@ -61,6 +61,8 @@ record Settings(
       case ALLOW -> withAllow(value);
       case SOCKET_MODE -> withSocketMode(value);
       case SOCKET_GROUP -> withSocketGroup(value);
+      case TAKE_OVER -> with(operations.succession().withTakeOver(value));
+      case PID_FILE -> with(operations.succession().withPidFile(value));
       case SPOOL_FOLDER -> with(operations.withSpoolFolder(value));
       case HEALTH -> with(operations.withHealth(value));
       case ACCESS_LOG -> with(operations.withAccessLog(value));
@@ -132,6 +134,10 @@ record Settings(
 
   Settings with(Operations changed) {
     return new Settings(listen, devPort, prefix, allow, socketMode, socketGroup, limits, changed);
+  }
+
+  Settings with(Succession changed) {
+    return with(operations.with(changed));
   }
 
   Settings withLimit(Limit limit, long value) {

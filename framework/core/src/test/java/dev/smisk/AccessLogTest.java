@@ -64,6 +64,7 @@ class AccessLogTest {
                 null,
                 List.of(),
                 null,
+                null,
                 null)));
     return server.get();
   }

@@ -12,10 +12,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Exit statuses, and what is said with them. */
 class LaunchTest {
@@ -149,6 +151,26 @@ class LaunchTest {
       assertThat(launch(app(), Map.of(), "--listen", address)).isEqualTo(1);
       assertThat(err()).contains(address).contains("choose another").doesNotContain("\tat ");
     }
+  }
+
+  @Test
+  void takeOverWithDev_isStatus1() {
+    assertThat(launch(app(), Map.of("SMISK_TAKE_OVER", "true"), "--dev", "0")).isEqualTo(1);
+    assertThat(err()).contains("--take-over cannot go with --dev").doesNotContain("\tat ");
+  }
+
+  @Test
+  void takeOver_isTrueOrFalse() {
+    assertThat(launch(app(), Map.of("SMISK_TAKE_OVER", "maybe"))).isEqualTo(2);
+    assertThat(err()).contains("SMISK_TAKE_OVER: to take over is true or false, not \"maybe\"");
+  }
+
+  @Test
+  void check_takesOverFromNobodyAndWritesNoPidFile(@TempDir Path folder) {
+    Path file = folder.resolve("pid");
+    assertThat(launch(app(), Map.of(), "--check", "--take-over", "--pid-file", file.toString()))
+        .isZero();
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test

@@ -172,6 +172,8 @@ class OperationsTest {
                     "SMISK_FORWARDED_HOPS", "2",
                     "SMISK_SPOOL_FOLDER", System.getProperty("java.io.tmpdir"),
                     "SMISK_REQUEST_ID_HEADER", "X-Trace",
+                    "SMISK_TAKE_OVER", "true",
+                    "SMISK_PID_FILE", "/run/app.pid",
                     "SMISK_STREAM_BYTES", "2g"),
                 Map.of());
     assertThat(settings.operations())
@@ -180,7 +182,8 @@ class OperationsTest {
                 AccessLog.Format.JSON,
                 "/up",
                 System.getProperty("java.io.tmpdir"),
-                new TrustedHeaders(Forwarding.FORWARDED, 2, "X-Trace")));
+                new TrustedHeaders(Forwarding.FORWARDED, 2, "X-Trace"),
+                new Succession(true, "/run/app.pid")));
     assertThat(settings.dispatch().maxStreamBytes()).isEqualTo(2L << 30);
     assertThat(settings.dispatch().health()).isEqualTo("/up");
   }

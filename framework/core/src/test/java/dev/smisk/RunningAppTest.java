@@ -145,6 +145,7 @@ class RunningAppTest {
             null,
             List.of(),
             socket,
+            null,
             null);
 
     running.close();

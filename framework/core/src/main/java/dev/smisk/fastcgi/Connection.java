@@ -34,6 +34,9 @@ final class Connection {
    */
   private volatile boolean peerGone;
 
+  /** Whether the next END is the last. Written by the leading thread; who ends a request asks. */
+  private volatile boolean lastCall;
+
   /** Whether the output was shut when last looked at: what comes is discarded from then on. */
   private boolean shut;
 
@@ -190,6 +193,15 @@ final class Connection {
       return false;
     }
     return requests.receiving() || look.hasDeadline() || begins;
+  }
+
+  /** From now on it closes directly after an END that leaves no request open. */
+  void lastCall() {
+    lastCall = true;
+  }
+
+  boolean isLastCall() {
+    return lastCall;
   }
 
   /** Closes if idle; else takes no new requests and closes after the last, or after that time. */

@@ -23,14 +23,11 @@ import org.slf4j.LoggerFactory;
  * <p>A round is: wait for sockets; parse all that is readable into the run queue; run the queue,
  * one by one, on this very thread. {@link RunQueue} tells how the thread changes.
  */
-final class EventLoop implements Engine {
+final class EventLoop implements Engine, Stopping.Loop {
   private static final Logger LOG = LoggerFactory.getLogger(EventLoop.class);
 
   /** Bytes read at once: the largest record, so that one system call usually takes all there is. */
   private static final int READ_BYTES = 64 * 1024;
-
-  /** How often a stop looks for what has arrived: enough for a full backlog, and an end to it. */
-  private static final int STOP_ROUNDS = 100;
 
   private final Responder responder;
   private final Limits limits;
@@ -51,15 +48,12 @@ final class EventLoop implements Engine {
   private final Timers timers;
   private final Consumer<SelectionKey> selected = this::selected;
 
-  private boolean stopBegun;
-
   // Shared:
 
   /** Connections to attend to; see {@link #attend}. */
   private final ConcurrentLinkedQueue<Connection> attention = new ConcurrentLinkedQueue<>();
 
-  private volatile @Nullable Duration stopWithin;
-  private volatile boolean stopNow;
+  private final Stopping stopping = new Stopping(this);
 
   EventLoop(Responder responder, Limits limits) throws IOException {
     this.responder = responder;
@@ -91,7 +85,7 @@ final class EventLoop implements Engine {
   private void lead(Leaders.Leader me) {
     runQueue.led();
     try {
-      while (!finished()) {
+      while (!stopping.finished()) {
         if (runQueue.isEmpty()) {
           poll();
         }
@@ -112,7 +106,7 @@ final class EventLoop implements Engine {
 
   private void poll() throws IOException {
     attendAll();
-    long millis = timers.nextMillis();
+    long millis = stopping.nextMillis(timers.nextMillis());
     selector.select(selected, millis); // 0: until there is something
     if (millis > 0) {
       timers.expire(now());
@@ -133,7 +127,8 @@ final class EventLoop implements Engine {
     }
   }
 
-  private void attendAll() {
+  @Override
+  public void attendAll() {
     Connection connection;
     while ((connection = attention.poll()) != null) {
       connection.attend();
@@ -216,7 +211,8 @@ final class EventLoop implements Engine {
     return readBuffer;
   }
 
-  OpenConnections openConnections() {
+  @Override
+  public OpenConnections openConnections() {
     return open;
   }
 
@@ -227,53 +223,63 @@ final class EventLoop implements Engine {
     CompletableFuture<?> unused = failed.thenRun(action);
   }
 
-  /** Stops accepting, lets what runs finish, and waits for it; what is left then is cut off. */
-  void stop(Duration within) throws InterruptedException {
-    stopWithin = within;
+  /**
+   * Stops accepting, lets what runs finish, and waits for it; what is left then is cut off.
+   *
+   * @param drains whether another process took a listener's place: then its connections go on for
+   *     that time before, as {@link Stopping} tells
+   */
+  void stop(Duration within, boolean drains) throws InterruptedException {
+    stopping.ask(within, drains);
     selector.wakeup();
-    if (!ended.await(within.toNanos(), TimeUnit.NANOSECONDS)) {
-      stopNow = true;
+    long nanos = within.toNanos();
+    if (!ended.await(drains ? 2 * nanos : nanos, TimeUnit.NANOSECONDS)) {
+      stopping.cutOff();
       selector.wakeup();
       ended.await(1, TimeUnit.SECONDS);
     }
   }
 
-  private boolean finished() throws IOException {
-    Duration within = stopWithin;
-    if (within == null) {
-      return false;
+  void stop(Duration within) throws InterruptedException {
+    stop(within, false);
+  }
+
+  /** Ends a drain that goes on; false if there is none. */
+  boolean hurry() {
+    boolean drained = stopping.hurry();
+    if (drained) {
+      selector.wakeup();
     }
-    if (!stopBegun) {
-      stopBegun = true;
-      beginStop(within);
-    }
-    return stopNow || (open.none() && runQueue.isIdle());
+    return drained;
   }
 
   /** The last handler off the leading thread has ended: a stop may have waited for it. */
   private void allDone() {
-    if (stopWithin != null) {
+    if (stopping.asked()) {
       selector.wakeup();
     }
   }
 
-  /**
-   * Takes what web servers have sent by now, in the backlog too, as they won't send it again: a
-   * request that has arrived makes its connection busy.
-   */
-  private void beginStop(Duration within) throws IOException {
-    for (int round = 0; round < STOP_ROUNDS && selector.selectNow(selected) > 0; round++) {
-      attendAll();
-    }
-    open.forgetPaused();
-    List<Selectable> all = selectables();
-    all.stream().filter(Listener.class::isInstance).forEach(Selectable::close);
-    all.forEach(selectable -> selectable.stop(within));
-    attendAll();
+  // ---------------------------------------------------------------- what the stop asks for
+
+  @Override
+  public boolean isIdle() {
+    return open.none() && runQueue.isIdle();
   }
 
-  private List<Selectable> selectables() {
-    return selector.keys().stream().map(key -> (Selectable) key.attachment()).toList();
+  @Override
+  public void takeArrived(int rounds) throws IOException {
+    for (int round = 0; round < rounds && selector.selectNow(selected) > 0; round++) {
+      attendAll();
+    }
+  }
+
+  @Override
+  public List<Selectable> selectables() {
+    return selector.keys().stream()
+        .filter(SelectionKey::isValid)
+        .map(key -> (Selectable) key.attachment())
+        .toList();
   }
 
   private void shutDown() {

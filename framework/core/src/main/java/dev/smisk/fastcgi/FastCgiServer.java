@@ -11,11 +11,11 @@ import java.util.List;
  */
 public final class FastCgiServer implements AutoCloseable {
   private final EventLoop loop;
-  private final List<ListenAddress> addresses;
+  private final List<Listener> listeners;
 
-  private FastCgiServer(EventLoop loop, List<ListenAddress> addresses) {
+  private FastCgiServer(EventLoop loop, List<Listener> listeners) {
     this.loop = loop;
-    this.addresses = addresses;
+    this.listeners = List.copyOf(listeners);
   }
 
   /**
@@ -41,7 +41,25 @@ public final class FastCgiServer implements AutoCloseable {
   public static FastCgiServer start(
       List<ListenAddress> addresses, Responder responder, Limits limits, AllowList allowed)
       throws IOException {
-    return start(addresses, responder, limits, allowed, true);
+    return start(addresses, responder, limits, allowed, LiveSocket.REFUSE);
+  }
+
+  /**
+   * Listens and serves, maybe in the place of another.
+   *
+   * @param live what becomes of a Unix socket's path where another process listens. It is replaced
+   *     when every address is bound and the threads run: a start that fails leaves the other as it
+   *     is
+   * @throws IOException if an address can't be listened on; then none is
+   */
+  public static FastCgiServer start(
+      List<ListenAddress> addresses,
+      Responder responder,
+      Limits limits,
+      AllowList allowed,
+      LiveSocket live)
+      throws IOException {
+    return start(addresses, responder, limits, allowed, live, true);
   }
 
   /**
@@ -54,11 +72,22 @@ public final class FastCgiServer implements AutoCloseable {
       AllowList allowed,
       boolean ticking)
       throws IOException {
+    return start(addresses, responder, limits, allowed, LiveSocket.REFUSE, ticking);
+  }
+
+  private static FastCgiServer start(
+      List<ListenAddress> addresses,
+      Responder responder,
+      Limits limits,
+      AllowList allowed,
+      LiveSocket live,
+      boolean ticking)
+      throws IOException {
     List<Listener> listeners = new ArrayList<>();
     EventLoop loop;
     try {
       for (ListenAddress address : addresses) {
-        listeners.add(Listener.open(address, allowed, limits.backlog()));
+        listeners.add(Listener.bind(address, allowed, limits.backlog(), live));
       }
       loop = new EventLoop(responder, limits);
     } catch (IOException | RuntimeException | Error e) {
@@ -76,17 +105,34 @@ public final class FastCgiServer implements AutoCloseable {
         listener.register(loop);
       }
       loop.start(ticking);
-      return new FastCgiServer(loop, listeners.stream().map(Listener::address).toList());
     } catch (IOException | RuntimeException | Error e) {
       listeners.forEach(Listener::close);
       loop.discard();
+      throw e;
+    }
+    FastCgiServer server = new FastCgiServer(loop, listeners);
+    try {
+      for (Listener listener : listeners) {
+        listener.publish();
+      }
+      return server;
+    } catch (IOException | RuntimeException | Error e) {
+      server.stop(Duration.ZERO);
       throw e;
     }
   }
 
   /** The addresses as bound, in the order given: a port 0 is the one that was found. */
   public List<ListenAddress> addresses() {
-    return addresses;
+    return listeners.stream().map(Listener::address).toList();
+  }
+
+  /**
+   * Whether another process listens at every address in our place: then {@link #stop} drains, and
+   * requests are served all the same.
+   */
+  public boolean replaced() {
+    return !listeners.isEmpty() && listeners.stream().allMatch(Listener::lookReplaced);
   }
 
   /**
@@ -102,13 +148,33 @@ public final class FastCgiServer implements AutoCloseable {
    * whose connection is gone, and closes their connections after them. What still runs at the
    * deadline loses its connection; its handler's thread, a daemon, ends when the handler does.
    * Returns when all is closed, or when interrupted. Stopping twice is as stopping once.
+   *
+   * <p>Where another process has {@link LiveSocket#REPLACE replaced} a Unix socket of ours it
+   * drains first, for as much time again at most: it accepts what had connected before, and goes on
+   * to serve until the web servers have closed their connections. In the last quarter of that time
+   * each connection is closed directly after an END. What is idle even then is closed at the end of
+   * it, and a request that its web server sends in that very moment is lost; one that closes idle
+   * connections and old ones earlier than that (nginx: {@code keepalive_timeout} and {@code
+   * keepalive_time} of the upstream) loses none. A TCP port and an inherited socket are never
+   * replaced so. The latter stays open in whoever made it, where connections wait for the next
+   * process.
    */
   public void stop(Duration deadline) {
+    long drained = listeners.stream().filter(Listener::lookReplaced).count();
     try {
-      loop.stop(deadline);
+      loop.stop(deadline, drained > 0);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /**
+   * Has a stop that drains go on as if nothing had been replaced. Of effect once.
+   *
+   * @return whether it drains
+   */
+  public boolean hurry() {
+    return loop.hurry();
   }
 
   /** Stops within 30 seconds. */

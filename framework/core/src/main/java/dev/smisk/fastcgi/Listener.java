@@ -1,14 +1,9 @@
 package dev.smisk.fastcgi;
 
 import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
-import java.net.UnknownHostException;
-import java.nio.channels.Channel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -19,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One listening socket: binds, accepts, and closes.
+ * One listening socket: accepts, and closes. {@link ListeningSocket} tells how it comes about.
  *
  * <p>Where no connection can be accepted (too many are open, or the system is out of descriptors)
  * it leaves them in the kernel's backlog and asks the loop to try again later; a level-triggered
@@ -41,108 +36,58 @@ final class Listener implements Selectable {
   private @Nullable EventLoop loop;
   private @Nullable SelectionKey key;
 
-  private Listener(
-      ServerSocketChannel channel,
-      ListenAddress address,
-      AllowList allowed,
-      @Nullable UnixSocketFile file) {
-    this.channel = channel;
-    this.address = address;
+  /** Written before the stop begins. */
+  private volatile boolean replaced;
+
+  private Listener(ListeningSocket socket, AllowList allowed) {
+    this.channel = socket.channel();
+    this.address = socket.address();
+    this.file = socket.file();
     this.allowed = allowed;
-    this.file = file;
   }
 
   /**
-   * Binds.
+   * Binds, and can be found from then on.
    *
    * @throws IOException if that can't be, with a message that names the address
    */
   static Listener open(ListenAddress address, AllowList allowed, int backlog) throws IOException {
-    if (address instanceof ListenAddress.Unix unix) {
-      ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-      try {
-        return new Listener(channel, address, allowed, UnixSocketFile.bind(channel, unix, backlog));
-      } catch (IOException | RuntimeException e) {
-        channel.close();
-        throw e;
-      }
+    Listener listener = bind(address, allowed, backlog, LiveSocket.REFUSE);
+    try {
+      listener.publish();
+      return listener;
+    } catch (IOException | RuntimeException e) {
+      listener.close();
+      throw e;
     }
-    if (address instanceof ListenAddress.Tcp tcp) {
-      ServerSocketChannel channel = ServerSocketChannel.open();
-      try {
-        return openTcp(channel, tcp, allowed, backlog);
-      } catch (IOException | RuntimeException e) {
-        channel.close();
-        throw e;
-      }
-    }
-    return inherited(allowed);
   }
 
-  private static Listener openTcp(
-      ServerSocketChannel channel, ListenAddress.Tcp address, AllowList allowed, int backlog)
+  /**
+   * Binds; at a Unix socket's path it is found when {@link #publish published}.
+   *
+   * @throws IOException if that can't be, with a message that names the address
+   */
+  static Listener bind(ListenAddress address, AllowList allowed, int backlog, LiveSocket live)
       throws IOException {
-    InetAddress host = resolve(address);
-    demandList(address, host, allowed);
-    try {
-      channel.bind(new InetSocketAddress(host, address.port()), backlog);
-    } catch (IOException e) {
-      BindException explained =
-          new BindException(
-              "cannot listen on "
-                  + address
-                  + ": "
-                  + e.getMessage()
-                  + "; choose another: --listen HOST:PORT");
-      explained.initCause(e);
-      throw explained;
-    }
-    InetSocketAddress bound = (InetSocketAddress) channel.getLocalAddress();
-    return new Listener(
-        channel, new ListenAddress.Tcp(address.host(), bound.getPort()), allowed, null);
+    return new Listener(ListeningSocket.bind(address, allowed, backlog, live), allowed);
   }
 
-  private static InetAddress resolve(ListenAddress.Tcp address) throws BindException {
-    try {
-      return InetAddress.getByName(address.host());
-    } catch (UnknownHostException e) {
-      BindException explained =
-          new BindException(
-              "cannot listen on "
-                  + address
-                  + ": no address is known for the host; write one of this machine's, such as"
-                  + " 127.0.0.1");
-      explained.initCause(e);
-      throw explained;
+  /** Web servers find it from now on, in the place of whoever listened there. */
+  void publish() throws IOException {
+    if (file != null) {
+      file.publish();
     }
   }
 
-  private static void demandList(ListenAddress address, InetAddress host, AllowList allowed)
-      throws BindException {
-    if (!host.isLoopbackAddress() && allowed.isEmpty()) {
-      throw new BindException(
-          "cannot listen on "
-              + address
-              + ", which other machines can reach: whoever connects to a FastCGI port controls every"
-              + " variable. Name the web servers by --allow 10.0.0.5,… or in "
-              + AllowList.VARIABLE
-              + ", or listen on 127.0.0.1 or a Unix socket");
-    }
+  /** Looks whether another process listens in our place by now. */
+  boolean lookReplaced() {
+    replaced |= file != null && file.replaced();
+    return replaced;
   }
 
-  private static Listener inherited(AllowList allowed) throws IOException {
-    Channel inherited = System.inheritedChannel();
-    if (!(inherited instanceof ServerSocketChannel channel)) {
-      throw new BindException(
-          "cannot listen on fd:0: descriptor 0 is "
-              + (inherited == null ? "no socket" : "no listening socket")
-              + ". It is one where a web server or systemd (StandardInput=socket) starts the"
-              + " process; else use unix:/path or HOST:PORT");
-    }
-    if (channel.getLocalAddress() instanceof InetSocketAddress tcp) {
-      demandList(new ListenAddress.Inherited(), tcp.getAddress(), allowed);
-    }
-    return new Listener(channel, new ListenAddress.Inherited(), allowed, null);
+  /** Whether {@link #lookReplaced} has seen another process in our place. */
+  boolean replaced() {
+    return replaced;
   }
 
   /** The address as bound. */
@@ -159,23 +104,29 @@ final class Listener implements Selectable {
 
   @Override
   public void selected(SelectionKey key) {
+    acceptAll();
+  }
+
+  /** Accepts those that wait, though not too many; whether nobody is left. */
+  boolean acceptAll() {
     EventLoop loop = Objects.requireNonNull(this.loop);
     for (int i = 0; i < ACCEPTS; i++) {
       if (loop.openConnections().full()) {
         pause(loop, loop.limits().connections() + " connections are open, the limit; more wait");
-        return;
+        return false;
       }
       try {
         SocketChannel accepted = channel.accept();
         if (accepted == null) {
-          return;
+          return true;
         }
         admit(accepted, loop);
       } catch (IOException | RuntimeException | Error e) {
         pause(loop, "cannot accept, trying again soon (raise ulimit -n?): " + e);
-        return;
+        return false;
       }
     }
+    return false;
   }
 
   /** Whatever goes wrong with it, the connection is closed: nobody else knows of it. */
@@ -192,7 +143,7 @@ final class Listener implements Selectable {
       if (peer instanceof InetSocketAddress) {
         accepted.setOption(StandardSocketOptions.TCP_NODELAY, true);
       }
-      new SocketTransport(loop, accepted);
+      new SocketTransport(loop, accepted, this);
       loop.openConnections().opened();
       admitted = true;
     } catch (IOException e) {
@@ -227,6 +178,16 @@ final class Listener implements Selectable {
     if (key != null && key.isValid()) {
       key.interestOps(accepting ? SelectionKey.OP_ACCEPT : 0);
     }
+  }
+
+  @Override
+  public boolean drains() {
+    return replaced;
+  }
+
+  @Override
+  public void lastCall() {
+    // It concerns who is connected.
   }
 
   @Override

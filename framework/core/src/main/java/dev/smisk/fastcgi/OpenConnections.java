@@ -36,7 +36,9 @@ final class OpenConnections {
   /** Stops a listener from accepting until a connection closes, or the timer looks again. */
   void pause(Listener listener) {
     listener.accepting(false);
-    paused.add(listener);
+    if (!paused.contains(listener)) {
+      paused.add(listener);
+    }
   }
 
   boolean anyPaused() {

@@ -7,7 +7,8 @@ import java.io.IOException;
  * is.
  *
  * <pre>
- *   OPEN --a request without KEEP_CONN ended, one failed, or the server stops--> CLOSING
+ *   OPEN --a request without KEEP_CONN ended, one failed, the server stops, or the last one ended
+ *          after the last call--> CLOSING
  *   CLOSING --no request open, nothing pending--> SHUT (the peer reads the end; its rest is drained)
  *   OPEN, CLOSING, SHUT --error, deadline, or closed by the leader--> BROKEN
  * </pre>
@@ -57,7 +58,8 @@ final class OutputLifecycle {
   void end(Exchange exchange) {
     exchange.ended = true;
     open--;
-    if (!exchange.keep) {
+    // Others that are open would lose what comes next if it closed now.
+    if (!exchange.keep || (open == 0 && connection.isLastCall())) {
       close(engine.limits().closingTime().toNanos());
     }
   }

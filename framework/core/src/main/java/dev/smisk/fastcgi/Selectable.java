@@ -12,6 +12,12 @@ interface Selectable {
   /** It is ready for something that it waits for; one that throws is closed. */
   void selected(SelectionKey key) throws IOException;
 
+  /** Whether it goes on for a while when the server stops, as another took the listener's place. */
+  boolean drains();
+
+  /** Has it close directly after the end of what it does next, or does now. */
+  void lastCall();
+
   /** Closes it in the way its nature demands, now that the server stops. */
   void stop(Duration within);
 

@@ -15,12 +15,15 @@ final class SocketTransport implements Transport, Selectable {
 
   private final EventLoop loop;
   private final SocketChannel channel;
+  private final Listener listener;
   private final SelectionKey key;
   private final Connection connection;
 
-  SocketTransport(EventLoop loop, SocketChannel channel) throws ClosedChannelException {
+  SocketTransport(EventLoop loop, SocketChannel channel, Listener listener)
+      throws ClosedChannelException {
     this.loop = loop;
     this.channel = channel;
+    this.listener = listener;
     this.connection = new Connection(loop, this);
     this.key = channel.register(loop.selector(), SelectionKey.OP_READ, this);
   }
@@ -74,6 +77,16 @@ final class SocketTransport implements Transport, Selectable {
     } catch (CancelledKeyException e) {
       // Closed meanwhile: nothing to wait for.
     }
+  }
+
+  @Override
+  public boolean drains() {
+    return listener.replaced();
+  }
+
+  @Override
+  public void lastCall() {
+    connection.lastCall();
   }
 
   /** Reads once before, as a request that has arrived makes the connection busy. */

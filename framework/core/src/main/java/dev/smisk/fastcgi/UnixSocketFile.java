@@ -9,20 +9,15 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.GroupPrincipal;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.EnumSet;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +27,11 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A socket file is born with the permissions that the process's umask leaves, which Java can't
  * set, and whoever connects before they are narrowed stays connected. So it is bound inside a new
- * directory that only we may enter, gets mode and group there, and is then renamed to its place.
- * Renaming replaces a stale file in the same step.
+ * directory that only we may enter, gets mode and group there, and is renamed to its place when it
+ * is to be found. Renaming replaces a stale file in the same step, and a live one as well: no
+ * moment lies between in which a web server finds nobody.
+ *
+ * <p>Made by whoever starts; from then on the leading thread's.
  */
 final class UnixSocketFile {
   /** What {@code sun_path} holds on Linux, less its terminator. */
@@ -43,23 +41,31 @@ final class UnixSocketFile {
 
   private final Path path;
 
+  /** Where it is bound, alone in a directory; {@link #publish} leaves nothing there. */
+  private final Path born;
+
   /** Identifies the file that we made: device and inode; null where the system has none. */
   private final @Nullable Object key;
 
-  private UnixSocketFile(Path path, @Nullable Object key) {
+  private volatile boolean published;
+
+  private UnixSocketFile(Path path, Path born) throws IOException {
     this.path = path;
-    this.key = key;
+    this.born = born;
+    this.key = keyOf(born);
   }
 
   /**
-   * Binds the channel so that it is found at that address.
+   * Binds the channel so that it can be found at that address, once {@link #publish published}.
    *
-   * @throws BindException if a server answers there, or a file that is no socket is in the way
+   * @throws BindException if a server answers there that is not to be replaced, or a file that is
+   *     no socket is in the way
    */
-  static UnixSocketFile bind(ServerSocketChannel channel, ListenAddress.Unix address, int backlog)
+  static UnixSocketFile bind(
+      ServerSocketChannel channel, ListenAddress.Unix address, int backlog, LiveSocket live)
       throws IOException {
     Path path = address.path().toAbsolutePath();
-    checkFree(path);
+    checkFree(path, live);
     Path parent = path.getParent();
     if (parent == null || !Files.isDirectory(parent)) {
       throw new BindException(
@@ -72,20 +78,37 @@ final class UnixSocketFile {
     if (path.toString().getBytes(StandardCharsets.UTF_8).length > MAX_PATH_BYTES) {
       throw tooLong(address, null);
     }
-    Path room = makeRoom(parent, address);
-    Path file = room.resolve("s");
+    Path born = makeRoom(parent, address).resolve("s");
     try {
       try {
-        channel.bind(UnixDomainSocketAddress.of(file), backlog);
+        channel.bind(UnixDomainSocketAddress.of(born), backlog);
       } catch (IOException e) {
         throw tooLong(address, e);
       }
-      restrict(file, address);
-      Files.move(file, path, StandardCopyOption.ATOMIC_MOVE);
-      return new UnixSocketFile(path, keyOf(path));
-    } finally {
-      Files.deleteIfExists(file);
-      Files.delete(room);
+      SocketPermissions.give(born, address);
+      return new UnixSocketFile(path, born);
+    } catch (IOException | RuntimeException e) {
+      leave(born);
+      throw e;
+    }
+  }
+
+  /** From now on web servers find it; of no effect when called again. */
+  void publish() throws IOException {
+    if (!published) {
+      Files.move(born, path, StandardCopyOption.ATOMIC_MOVE);
+      published = true;
+      leave(born);
+    }
+  }
+
+  /** Removes the directory that it was bound in. */
+  private static void leave(Path born) {
+    try {
+      Files.deleteIfExists(born);
+      Files.deleteIfExists(Objects.requireNonNull(born.getParent()));
+    } catch (IOException e) {
+      LOG.warn("The directory of {} stays behind: {}", born, e.toString());
     }
   }
 
@@ -111,18 +134,17 @@ final class UnixSocketFile {
     }
   }
 
-  private static BindException cannot(ListenAddress address, String why, IOException cause) {
+  static BindException cannot(ListenAddress address, String why, IOException cause) {
     BindException e = new BindException("cannot listen on " + address + ": " + why);
     e.initCause(cause);
     return e;
   }
 
-  private static void checkFree(Path path) throws IOException {
+  private static void checkFree(Path path, LiveSocket live) throws IOException {
     if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
-    BasicFileAttributes attributes =
-        Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    BasicFileAttributes attributes = attributes(path);
     if (attributes.isDirectory()) {
       throw new BindException(
           "cannot listen on unix:"
@@ -133,6 +155,9 @@ final class UnixSocketFile {
     if (!attributes.isOther()) {
       throw new BindException(
           "cannot listen on unix:" + path + ": a file that is no socket is there; remove it first");
+    }
+    if (live == LiveSocket.REPLACE) {
+      return;
     }
     try (SocketChannel probe = SocketChannel.open(StandardProtocolFamily.UNIX)) {
       // Non-blocking: a live server whose backlog is full would make a blocking connect wait.
@@ -151,7 +176,7 @@ final class UnixSocketFile {
         new BindException(
             "cannot listen on unix:"
                 + path
-                + ": another process does; stop it, or choose another path"
+                + ": another process does; stop it, choose another path, or replace it: --take-over"
                 + (cause == null ? "" : " (" + cause.getMessage() + ")"));
     e.initCause(cause);
     return e;
@@ -168,58 +193,33 @@ final class UnixSocketFile {
         cause);
   }
 
-  private static void restrict(Path file, ListenAddress.Unix address) throws IOException {
-    String group = address.group();
-    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-    if (group != null) {
-      give(view, group, address);
-    }
-    view.setPermissions(permissions(address.mode()));
-  }
-
-  private static void give(PosixFileAttributeView view, String group, ListenAddress address)
-      throws IOException {
-    GroupPrincipal principal;
-    try {
-      principal =
-          FileSystems.getDefault()
-              .getUserPrincipalLookupService()
-              .lookupPrincipalByGroupName(group);
-    } catch (UserPrincipalNotFoundException e) {
-      throw cannot(address, "there is no group \"" + group + "\"; create it, or name another", e);
-    }
-    try {
-      view.setGroup(principal);
-    } catch (FileSystemException e) {
-      throw cannot(
-          address,
-          "its file can't be given to the group \""
-              + group
-              + "\" ("
-              + e.getReason()
-              + "); add this user to it, or name another",
-          e);
-    }
-  }
-
-  private static Set<PosixFilePermission> permissions(int mode) {
-    Set<PosixFilePermission> set = EnumSet.noneOf(PosixFilePermission.class);
-    PosixFilePermission[] fromOwnerRead = PosixFilePermission.values();
-    for (int i = 0; i < fromOwnerRead.length; i++) {
-      if ((mode >> (fromOwnerRead.length - 1 - i) & 1) != 0) {
-        set.add(fromOwnerRead[i]);
-      }
-    }
-    return set;
-  }
-
   private static @Nullable Object keyOf(Path path) throws IOException {
-    return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-        .fileKey();
+    return attributes(path).fileKey();
+  }
+
+  private static BasicFileAttributes attributes(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** Whether another socket is there in the place of ours. */
+  boolean replaced() {
+    try {
+      return published
+          && key != null
+          && Files.exists(path, LinkOption.NOFOLLOW_LINKS)
+          && attributes(path).isOther()
+          && !key.equals(keyOf(path));
+    } catch (IOException e) {
+      return false; // gone just now, so that nobody has it
+    }
   }
 
   /** Removes the file, unless another process has put its own there meanwhile. */
   void remove() {
+    if (!published) {
+      leave(born);
+      return;
+    }
     try {
       if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && key != null && key.equals(keyOf(path))) {
         Files.delete(path);
