@@ -71,10 +71,12 @@ final class Exchange {
   private @Nullable Params params;
   private Job job = BreakOff.JOB;
   private Stdin stdin = Stdin.NONE;
-  private boolean refused;
+
+  /** Whether the answer is one of {@link Responder#refuse}. */
+  boolean refused;
 
   /** Made by the leading thread where jobs have a deadline, else by the running one if asked to. */
-  private volatile @Nullable Execution execution;
+  volatile @Nullable Execution execution;
 
   Exchange(Connection connection, int id, boolean keep) {
     this.connection = connection;
@@ -85,11 +87,6 @@ final class Exchange {
 
   Engine engine() {
     return connection.engine;
-  }
-
-  /** Whether the answer is one of {@link Responder#refuse}. */
-  boolean refused() {
-    return refused;
   }
 
   Pace pace() {
@@ -201,14 +198,6 @@ final class Exchange {
     if (running != null) {
       running.aborted();
     }
-  }
-
-  @Nullable Execution execution() {
-    return execution;
-  }
-
-  void execution(Execution made) {
-    execution = made;
   }
 
   /** The one that tells the web server that this one was too slow. Its variables are a copy. */

@@ -24,8 +24,8 @@ final class HandlerDeadlines {
 
   /** A job is passed on: its time begins. */
   void begin(Exchange exchange, long now) {
-    if (!exchange.refused()) {
-      exchange.execution(new Execution(now + nanos));
+    if (!exchange.refused) {
+      exchange.execution = new Execution(now + nanos);
       running.add(exchange);
     }
   }
@@ -39,7 +39,7 @@ final class HandlerDeadlines {
   }
 
   private static boolean isDone(Exchange exchange, long now) {
-    Execution execution = Objects.requireNonNull(exchange.execution());
+    Execution execution = Objects.requireNonNull(exchange.execution);
     return execution.over()
         || (now - execution.deadline >= 0 && execution.whileItRuns(() -> giveUp(exchange)))
         || execution.over();
@@ -52,6 +52,6 @@ final class HandlerDeadlines {
       boolean unanswered = connection.output.giveUp(late);
       connection.replace(late, unanswered ? late.successor() : null);
     }
-    Objects.requireNonNull(late.execution()).interrupt();
+    Objects.requireNonNull(late.execution).interrupt();
   }
 }

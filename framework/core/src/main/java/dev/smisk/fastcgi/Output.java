@@ -73,7 +73,7 @@ final class Output {
     while (pending.bytes() >= engine.limits().pendingBytes()
         && !exchange.ended
         && !lifecycle.broken()) {
-      if (exchange.refused()) {
+      if (exchange.refused) {
         breakOff(); // it runs on the leading thread, which waits for nobody
         return;
       }

@@ -118,7 +118,7 @@ final class RunQueue implements Monitor.Watched {
 
   /** Starts it on a worker if its kind belongs there; if not, or if it is refused, it is inline. */
   private boolean startsOnWorker(Exchange exchange) {
-    if (exchange.refused()) {
+    if (exchange.refused) {
       return false;
     }
     Pace pace = exchange.pace();
@@ -181,7 +181,7 @@ final class RunQueue implements Monitor.Watched {
       if (startsOnWorker(exchange)) {
         continue; // its kind was seen to block since it was queued
       }
-      if (!exchange.refused() && busy.get() >= limits.handlers()) {
+      if (!exchange.refused && busy.get() >= limits.handlers()) {
         exchange.refuse(Refusal.OVERLOADED);
       }
       Pace pace = exchange.pace();
