@@ -17,6 +17,10 @@
  * AnswerStream} after the handler has returned, on its thread: nothing leaves before 16 KiB or a
  * flush, so that until then a failure is answered with a problem; afterwards it ends without END.
  *
+ * <p>An instance can take over from another ({@code Succession}): the {@code PidFile} is claimed,
+ * then all is bound, then the loop runs, and only then the socket and the pid file are replaced and
+ * the other is told to stop. So whatever can fail fails while the other one serves.
+ *
  * <p>It may import every package of the framework, and none may import it. {@code Bridge} alone
  * knows both of records and of HTTP; {@code UnprocessedHandlers} alone imports ClassGraph.
  *

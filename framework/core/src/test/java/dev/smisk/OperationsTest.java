@@ -13,10 +13,12 @@ import dev.smisk.routing.Json;
 import dev.smisk.routing.JsonSettings;
 import dev.smisk.routing.JsonType;
 import dev.smisk.routing.JsonWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What those who run an app ask of it: health, request ids, trusted proxies. */
 class OperationsTest {
@@ -79,6 +81,18 @@ class OperationsTest {
       assertThat(server.ask("GET", "/health").stdout())
           .startsWith("Status: 503 ")
           .endsWith("\r\n\r\n{\"status\":\"draining\"}");
+    }
+  }
+
+  /** Whoever asks it by a connection that it keeps is served there. */
+  @Test
+  void health_isUpWhereAnotherInstanceTookOver(@TempDir Path folder) {
+    String[] listen = {"--listen", "unix:" + folder.resolve("s")};
+    try (InMemoryWebServer old = new InMemoryWebServer(app().health("/health").start(listen));
+        RunningApp successor = app().start(listen[0], listen[1], "--take-over")) {
+      assertThat(successor.addresses()).isEqualTo(old.app().addresses());
+      old.app().close();
+      assertThat(old.ask("GET", "/health").stdout()).endsWith("{\"status\":\"up\"}");
     }
   }
 

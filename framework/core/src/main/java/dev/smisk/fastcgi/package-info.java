@@ -80,6 +80,9 @@
  *   <li>Protocol errors close the connection: after one nothing on it can be told apart any more.
  *   <li>Answers are padded to eight bytes and carry at most 32 KiB per record, far from the 65,535
  *       at which some HAProxy lose their way.
+ *   <li>A server whose Unix socket another has replaced closes no connection before its last
+ *       quarter of time: whoever closes on the side that answers races the next request, while a
+ *       web server that closes an idle connection races nobody. {@code Stopping} tells the phases.
  *   <li>Virtual threads only from JDK 24 on, and only for handlers that wait; see {@code Workers}.
  *   <li>What load or a peer can run into is a setting of {@link dev.smisk.fastcgi.Limits}. The
  *       other numbers are sizes of pools and pieces, and paces: they decide how fast things go,
@@ -270,6 +273,8 @@
  *   <li>the file goes only if it is still ours: {@code
  *       ServerTest.the_socket_file_is_removed_at_the_end_only_if_it_is_still_ours}
  *   <li>all threads end: {@code ServerTest.all_threads_end_after_the_stop}
+ *   <li>another process takes over: {@code DrainTest}, its phases in {@code StoppingTest}; ten
+ *       times in a row behind nginx: {@code TakeOverIT} of the example {@code books}
  * </ul>
  */
 @NullMarked

@@ -153,17 +153,21 @@ class DrainTest {
 
   @Test
   void what_waits_in_the_backlog_is_accepted_and_served() throws Exception {
-    Limits one = Limits.defaults().toBuilder().connections(1).build();
-    FastCgiServer old = start(one, LiveSocket.REFUSE, unix("s"));
+    Limits two = Limits.defaults().toBuilder().connections(2).build();
+    FastCgiServer old = start(two, LiveSocket.REFUSE, unix("s"), unix("t"));
     Peer first = connect(old);
     first.send(Wire.get(1, Wire.KEEP, "/a")).answers(1);
+    Peer elsewhere = Peer.connect(old.addresses().get(1));
+    elsewhere.send(Wire.get(1, Wire.KEEP, "/b")).answers(1);
     Peer waiting = connect(old).send(Wire.get(1, Wire.KEEP, "/waited"));
     try (FastCgiServer successor = successor()) {
-      Thread stopping = stop(old, LONG);
-      first.send(Wire.get(1, Wire.KEEP, "/b")).answers(1);
+      first.send(Wire.get(1, Wire.KEEP, "/c")).answers(1);
       assertThat(script.admitted).doesNotContain("REQUEST_URI=/waited");
-      first.close();
+      Thread stopping = stop(old, LONG);
+      assertThat(elsewhere.rest()).as("makes room, as the stop begins").isEmpty();
       assertThat(waiting.answers(1)).contains("STDOUT 1 /waited");
+      first.close();
+      elsewhere.close();
       waiting.close();
       stopping.join();
       assertThat(folder.resolve("s")).as("the successor's").exists();
