@@ -244,13 +244,9 @@ final class EventLoop implements Engine, Stopping.Loop {
     stop(within, false);
   }
 
-  /** Ends a drain that goes on; false if there is none. */
+  /** Ends a drain that goes on, within {@link Timers#TIMER_MILLIS}; false if there is none. */
   boolean hurry() {
-    boolean drained = stopping.hurry();
-    if (drained) {
-      selector.wakeup();
-    }
-    return drained;
+    return stopping.hurry();
   }
 
   /** The last handler off the leading thread has ended: a stop may have waited for it. */
