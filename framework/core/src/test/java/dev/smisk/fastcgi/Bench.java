@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /**
  * A connection on the test bench: jobs run when the test says so, time passes when it says so, and
@@ -24,6 +25,7 @@ final class Bench implements Engine, Transport {
   final List<Integer> writes = new ArrayList<>();
 
   private final Limits limits;
+  private final Responder responder;
 
   /** What the spooler has been given; {@link #spool} does it. */
   final Queue<Runnable> spooling = new ConcurrentLinkedQueue<>();
@@ -54,7 +56,13 @@ final class Bench implements Engine, Transport {
   }
 
   Bench(Limits limits) {
+    this(limits, script -> script);
+  }
+
+  /** The script is asked by what is put in front of it. */
+  Bench(Limits limits, UnaryOperator<Responder> before) {
     this.limits = limits;
+    responder = before.apply(script);
     handlers = new HandlerDeadlines(limits);
     bodies = new BodyStore(limits, spooling::add);
     connection = new Connection(this, this);
@@ -62,8 +70,12 @@ final class Bench implements Engine, Transport {
 
   /** The peer sends. */
   Bench receive(Wire wire) {
-    byte[] more = wire.bytes();
-    unread = ByteBuffer.allocate(unread.remaining() + more.length).put(unread).put(more).flip();
+    return receive(wire.buffer());
+  }
+
+  Bench receive(ByteBuffer more) {
+    unread = ByteBuffer.allocate(unread.remaining() + more.remaining()).put(unread).put(more);
+    unread.flip();
     read();
     return this;
   }
@@ -203,7 +215,7 @@ final class Bench implements Engine, Transport {
 
   @Override
   public Responder responder() {
-    return script;
+    return responder;
   }
 
   @Override
