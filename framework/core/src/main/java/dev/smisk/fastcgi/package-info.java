@@ -95,6 +95,10 @@
  * stand in {@code dev.smisk}; hand-over and learning have {@code LeadershipTest}, {@code
  * MonitorTest}, {@code PaceTest}, {@code HandOverTest}.
  *
+ * <p>All of it at once, over many connections: {@code StressTest}; ten million times, after which
+ * nothing is held that was not held before: {@code Soak}. Whatever bytes come, cut anywhere: {@code
+ * RecordFuzz}, {@code ParamsFuzz} and {@code ConnectionFuzz}, which {@code FuzzIT} runs.
+ *
  * <h3>Records (specification section 3)</h3>
  *
  * <ul>
