@@ -1,6 +1,9 @@
 package dev.smisk;
 
+import dev.smisk.http.Filter;
 import dev.smisk.http.Forwarding;
+import dev.smisk.http.Guard;
+import dev.smisk.routing.Filters;
 import dev.smisk.routing.Json;
 import dev.smisk.routing.JsonCustomizer;
 import dev.smisk.routing.JsonSettings;
@@ -27,6 +30,7 @@ public final class App {
   private Settings settings = Settings.DEFAULTS;
   private JsonSettings jsonSettings = JsonSettings.DEFAULT;
   private JsonCustomizer jsonCustomizer = JsonCustomizer.NONE;
+  private Filters filters = Filters.NONE;
 
   /** Null: those that the service loader finds. */
   private @Nullable List<Routes> tables;
@@ -58,6 +62,42 @@ public final class App {
   public App injector(Function<Class<?>, ?> function) {
     Objects.requireNonNull(function, "function");
     provisions.add(provided -> provided.injector(function));
+    return this;
+  }
+
+  /** One more filter for all routes, inside of those that are there. It is not closed. */
+  public App filter(Filter filter) {
+    filters = filters.with(filter);
+    return this;
+  }
+
+  /**
+   * One more filter for what is served at a path and below it, inside of those of the app.
+   *
+   * @param path literal, decoded, without the app's prefix, such as {@code /admin}: also for {@code
+   *     /admin/users} and for what <code>/{page}</code> serves at {@code /admin}, not for {@code
+   *     /administrator}
+   * @throws IllegalArgumentException if it does not start with a slash, or has a variable
+   */
+  public App filter(String path, Filter filter) {
+    filters = filters.with(path, filter);
+    return this;
+  }
+
+  /** One more guard for all routes. It is not closed. */
+  public App guard(Guard guard) {
+    filters = filters.with(guard);
+    return this;
+  }
+
+  /**
+   * One more guard for the routes at a path and below it.
+   *
+   * @param path as for filters
+   * @throws IllegalArgumentException if it does not start with a slash, or has a variable
+   */
+  public App guard(String path, Guard guard) {
+    filters = filters.with(path, guard);
     return this;
   }
 
@@ -255,6 +295,10 @@ public final class App {
 
   @Nullable List<Routes> chosenTables() {
     return tables;
+  }
+
+  Filters filters() {
+    return filters;
   }
 
   void provideTo(Provided provided) {

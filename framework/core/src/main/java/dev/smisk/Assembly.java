@@ -86,7 +86,8 @@ final class Assembly {
     Provided provided = new Provided();
     try {
       app.provideTo(provided);
-      Dispatcher dispatcher = Dispatcher.link(tables, provided, json, settings.dispatch());
+      Dispatcher dispatcher =
+          Dispatcher.link(tables, provided, json, settings.dispatch(), app.filters());
       Bridge bridge =
           new Bridge(dispatcher, json, settings.operations().trusted(), accessLog(settings, json));
       return new Assembly(settings, provided, bridge, dispatcher.endpoints());

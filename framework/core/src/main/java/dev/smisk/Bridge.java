@@ -54,7 +54,9 @@ final class Bridge implements Responder {
       boolean waits = endpoint.blocking() || endpoint.bodyMode() == BodyMode.STREAMED;
       paces[route] = waits ? Pace.worker(endpoint.name()) : new Pace(endpoint.name());
     }
-    paces[endpoints.size()] = Pace.inline("answers without a handler");
+    String answers = "answers without a handler";
+    paces[endpoints.size()] =
+        dispatcher.filtersAnswers() ? new Pace(answers) : Pace.inline(answers);
     refusals = new RefusalAnswers(json);
   }
 

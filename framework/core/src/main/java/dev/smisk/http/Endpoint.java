@@ -14,6 +14,8 @@ import java.util.Objects;
  * @param produces media types of the answer, lower case, the preferred one first; empty: {@code
  *     Accept} is not looked at
  * @param blocking whether the handler starts on a worker from the first request on
+ * @param filters the {@link Filter}s and {@link Guard}s of class and method, the outermost first;
+ *     the app's own are not among them
  * @param handlerClass the handler class's binary name, such as {@code com.acme.books.Books}
  * @param handler the method and its parameter types, such as {@code find(long)}
  * @param source file and line of the method, such as {@code Books.java:17}; the file alone where
@@ -26,6 +28,7 @@ public record Endpoint(
     List<String> consumes,
     List<String> produces,
     boolean blocking,
+    List<Class<?>> filters,
     String handlerClass,
     String handler,
     String source) {
@@ -37,6 +40,7 @@ public record Endpoint(
     Objects.requireNonNull(bodyMode, "bodyMode");
     consumes = List.copyOf(consumes);
     produces = List.copyOf(produces);
+    filters = List.copyOf(filters);
     Objects.requireNonNull(handlerClass, "handlerClass");
     Objects.requireNonNull(handler, "handler");
     Objects.requireNonNull(source, "source");
@@ -44,7 +48,8 @@ public record Endpoint(
 
   /** A route without a body; the other parts are added by the methods below. */
   public static Endpoint of(Method method, String template) {
-    return new Endpoint(method, template, BodyMode.NONE, List.of(), List.of(), false, "", "", "");
+    return new Endpoint(
+        method, template, BodyMode.NONE, List.of(), List.of(), false, List.of(), "", "", "");
   }
 
   /** The same with a body that is collected before the handler starts. */
@@ -56,6 +61,7 @@ public record Endpoint(
         List.of(mediaTypes),
         produces,
         blocking,
+        filters,
         handlerClass,
         handler,
         source);
@@ -70,6 +76,7 @@ public record Endpoint(
         consumes,
         List.of(mediaTypes),
         blocking,
+        filters,
         handlerClass,
         handler,
         source);
@@ -84,6 +91,7 @@ public record Endpoint(
         List.of(mediaTypes),
         produces,
         blocking,
+        filters,
         handlerClass,
         handler,
         source);
@@ -92,13 +100,38 @@ public record Endpoint(
   /** The same, started on a worker from the first request on. */
   public Endpoint onWorker() {
     return new Endpoint(
-        method, template, bodyMode, consumes, produces, true, handlerClass, handler, source);
+        method,
+        template,
+        bodyMode,
+        consumes,
+        produces,
+        true,
+        filters,
+        handlerClass,
+        handler,
+        source);
+  }
+
+  /** The same behind these {@link Filter}s and {@link Guard}s, the outermost first. */
+  public Endpoint filteredBy(Class<?>... types) {
+    return new Endpoint(
+        method,
+        template,
+        bodyMode,
+        consumes,
+        produces,
+        blocking,
+        List.of(types),
+        handlerClass,
+        handler,
+        source);
   }
 
   /** The same with the place of its handler. */
   public Endpoint handledBy(String className, String signature, String position) {
     return new Endpoint(
-        method, template, bodyMode, consumes, produces, blocking, className, signature, position);
+        method, template, bodyMode, consumes, produces, blocking, filters, className, signature,
+        position);
   }
 
   /** {@code "GET /books/{id}"}, as a log or metric names the route. */

@@ -13,12 +13,18 @@ import org.jspecify.annotations.Nullable;
  * as the app's {@link ProblemHook} and the client's {@code Accept} want them. Thread-safe.
  */
 final class CatchingHandler implements Handler {
+  /** In place of an index, for answers that no handler gives. */
+  static final int NO_ROUTE = -1;
+
   private final Handler handler;
   private final List<Endpoint> table;
   private final Catches catches;
   private final @Nullable ProblemHook hook;
   private final Json json;
   private final Failures failures;
+
+  /** Whether the answer was chosen by {@code Accept} where the route produces several types. */
+  private final boolean negotiates;
 
   CatchingHandler(
       Handler handler,
@@ -27,12 +33,39 @@ final class CatchingHandler implements Handler {
       @Nullable ProblemHook hook,
       Json json,
       Failures failures) {
+    this(handler, table, catches, hook, json, failures, true);
+  }
+
+  private CatchingHandler(
+      Handler handler,
+      List<Endpoint> table,
+      Catches catches,
+      @Nullable ProblemHook hook,
+      Json json,
+      Failures failures,
+      boolean negotiates) {
     this.handler = handler;
     this.table = table;
     this.catches = catches;
     this.hook = hook;
     this.json = json;
     this.failures = failures;
+    this.negotiates = negotiates;
+  }
+
+  /** The same for what answers in place of the handler, or around it. */
+  CatchingHandler around(Handler other) {
+    return new CatchingHandler(other, table, catches, hook, json, failures, false);
+  }
+
+  /** The same that leaves no value to be encoded but problems: for filters, which see bytes. */
+  CatchingHandler encoding() {
+    Handler encoding = (endpoint, request) -> encoded(handler.handle(endpoint, request));
+    return new CatchingHandler(encoding, table, catches, hook, json, failures, negotiates);
+  }
+
+  private Response<?> encoded(@Nullable Response<?> answer) {
+    return answer != null && answer.value() instanceof Problem ? answer : json.encode(answer);
   }
 
   @Override
@@ -46,21 +79,32 @@ final class CatchingHandler implements Handler {
     if (answer != null && answer.status() >= 400) {
       return told(answer, request);
     }
-    return answer != null && !table.get(endpoint).produces().isEmpty()
+    return negotiates && answer != null && !table.get(endpoint).produces().isEmpty()
         ? answer.header("Vary", "Accept")
         : answer;
   }
 
   private Response<?> caught(Throwable thrown, int endpoint, Request request) throws Exception {
+    checkAwaited(thrown, request);
+    Throwable failure = thrown;
+    try {
+      Response<?> answer = catches.answer(thrown, request);
+      if (answer != null) {
+        return answer;
+      }
+    } catch (Throwable again) {
+      checkAwaited(again, request);
+      failure = again;
+    }
+    Endpoint route = endpoint == NO_ROUTE ? null : table.get(endpoint);
+    return failures.problem(failure, route, request.method(), request.path(), request.variables());
+  }
+
+  private static void checkAwaited(Throwable thrown, Request request) throws Exception {
     if (request.aborted()
         && (thrown instanceof InterruptedException || thrown instanceof IOException)) {
       throw (Exception) thrown; // nobody waits for an answer
     }
-    Response<?> answer = catches.answer(thrown, request);
-    return answer != null
-        ? answer
-        : failures.problem(
-            thrown, table.get(endpoint), request.method(), request.path(), request.variables());
   }
 
   /** A problem as hook and client want it; any other answer is the app's own. */

@@ -4,7 +4,6 @@ import dev.smisk.http.BodyMode;
 import dev.smisk.http.Endpoint;
 import dev.smisk.http.HttpException;
 import dev.smisk.http.Method;
-import dev.smisk.http.Response;
 import dev.smisk.http.Variables;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +22,15 @@ import org.slf4j.LoggerFactory;
 public final class Dispatcher {
   private final RouteTable table;
 
-  /** By the routes' numbers in the table. */
+  /** By the routes' numbers in the table; the last is that of answers without a route. */
   private final RoutedDispatch.Target[] targets;
 
   private final Failures failures;
   private final List<String> prefix;
+  private final Unrouted unrouted;
+
+  /** The number of answers that no handler gives. */
+  private final int noRoute;
 
   /** Null where the app does not tell it. */
   private final @Nullable Health health;
@@ -46,6 +49,8 @@ public final class Dispatcher {
     this.failures = failures;
     this.health = health;
     this.prefix = prefix.isEmpty() ? List.of() : List.of(prefix.substring(1).split("/", -1));
+    this.noRoute = targets.length - 1;
+    this.unrouted = new Unrouted(table, this.prefix, targets[noRoute]);
   }
 
   /**
@@ -57,6 +62,16 @@ public final class Dispatcher {
    */
   public static Dispatcher link(
       List<? extends Routes> tables, Provided provided, Json json, DispatchSettings settings) {
+    return link(tables, provided, json, settings, Filters.NONE);
+  }
+
+  /** The same with filters and guards that no handler class names. */
+  public static Dispatcher link(
+      List<? extends Routes> tables,
+      Provided provided,
+      Json json,
+      DispatchSettings settings,
+      Filters filters) {
     List<Endpoint> endpoints = new ArrayList<>();
     for (Routes routes : tables) {
       endpoints.addAll(routes.table());
@@ -65,7 +80,7 @@ public final class Dispatcher {
     Health health = Health.at(settings.health(), endpoints);
     Failures failures =
         new Failures(json, settings.dev(), LoggerFactory.getLogger(Dispatcher.class));
-    Linker linker = new Linker(provided, json, settings, failures);
+    Linker linker = new Linker(provided, json, settings, filters, failures);
     return new Dispatcher(
         table, linker.targets(tables, table), failures, settings.prefix(), health);
   }
@@ -73,6 +88,16 @@ public final class Dispatcher {
   /** All routes, by {@link Dispatch#route()}. */
   public List<Endpoint> endpoints() {
     return table.endpoints();
+  }
+
+  /** Whether filters, which may block, run for answers that no handler gives. */
+  public boolean filtersAnswers() {
+    for (RoutedDispatch.Target target : targets) {
+      if (!target.filters().always().filters().isEmpty() || !target.filters().guards().isEmpty()) {
+        return true; // what a guard refuses is caught by the app's methods
+      }
+    }
+    return false;
   }
 
   /** From now on the app's health, where it is told, is that it goes down. */
@@ -99,7 +124,8 @@ public final class Dispatcher {
       uri = required(variables, "REQUEST_URI");
       return dispatch(variables, method, RequestTarget.originForm(uri), path);
     } catch (Throwable thrown) {
-      return answered(failures.answer(thrown, null, method, uri, variables), method.equals("HEAD"));
+      return unrouted.answer(
+          failures.answer(thrown, null, method, uri, variables), method, uri, variables);
     } finally {
       if (path.isWorthKeeping()) {
         spare.set(path);
@@ -119,25 +145,43 @@ public final class Dispatcher {
   private Dispatch dispatch(Variables variables, String token, String uri, SplitPath path) {
     Method method = RequestTarget.method(token);
     if (uri.equals(RequestTarget.ASTERISK)) {
-      return asterisk(method);
+      return unrouted.asterisk(method, variables);
     }
     int question = uri.indexOf('?');
     int end = question < 0 ? uri.length() : question;
     path.split(uri, 0, end);
     if (!path.skip(prefix)) {
-      throw notFound(path.raw());
+      throw Unrouted.notFound(path.raw());
     }
     if (health != null && health.isAt(path)) {
-      return answered(health.answer(method), method == Method.HEAD);
+      return new AnsweredDispatch(noRoute, method == Method.HEAD, health.answer(method));
     }
     int route = method == null ? RouteTable.NONE : table.find(path, method);
     if (route == RouteTable.NONE) {
-      return noRoute(method, token, path, uri.substring(0, end));
+      return unrouted.dispatch(method, token, path, uri, end, variables);
     }
-    RoutedDispatch.Target target = targets[chosen(route, variables)];
+    int chosen = chosen(route, variables);
+    RoutedDispatch.Target target = targets[chosen];
+    String query = question < 0 ? null : uri.substring(question + 1);
+    if (!target.filters().guards().isEmpty()) {
+      RoutedDispatch guarded =
+          new RoutedDispatch(
+              target,
+              variables,
+              token,
+              uri,
+              path.raw(),
+              query,
+              path.variables(table.pattern(chosen)),
+              -1);
+      Handler refusal = target.filters().refusal(guarded.request(HeadOnly.INSTANCE));
+      if (refusal != null) {
+        return guarded.refusedBy(refusal, noRoute);
+      }
+    }
     long contentLength = RequestBody.contentLength(variables);
-    if (target.endpoint().bodyMode() != BodyMode.NONE) {
-      RequestBody.checkType(target.endpoint(), variables);
+    if (target.bodyMode() != BodyMode.NONE) {
+      RequestBody.checkType(table.endpoints().get(chosen), variables);
       if (contentLength > target.maxBodyBytes()) {
         throw RequestBody.tooLong(target.maxBodyBytes());
       }
@@ -148,8 +192,8 @@ public final class Dispatcher {
         token,
         uri,
         path.raw(),
-        question < 0 ? null : uri.substring(question + 1),
-        path.variables(target.pattern()),
+        query,
+        path.variables(table.pattern(chosen)),
         contentLength);
   }
 
@@ -164,55 +208,5 @@ public final class Dispatcher {
       Variants.checkAccept(endpoint, variables);
     }
     return route;
-  }
-
-  private Dispatch answered(Response<?> response, boolean head) {
-    return new AnsweredDispatch(targets.length, head, response);
-  }
-
-  private Dispatch asterisk(@Nullable Method method) {
-    if (method != Method.OPTIONS) {
-      throw new HttpException(400, "the request target * is for OPTIONS alone");
-    }
-    return answered(Response.noContent().header("Allow", table.allowedAnywhere()), false);
-  }
-
-  /** RFC 9110: 405 for a method that this resource lacks, 501 for one that no resource has. */
-  private Dispatch noRoute(@Nullable Method method, String token, SplitPath path, String uriPath) {
-    String allowed = table.allowed(path);
-    if (allowed.isEmpty()) {
-      throw nearlyFound(path, uriPath);
-    }
-    if (method == Method.OPTIONS) {
-      return answered(Response.noContent().header("Allow", allowed), false);
-    }
-    throw new HttpException(
-            method == null ? 501 : 405, Quoted.text(token) + " is not served here, only " + allowed)
-        .header("Allow", allowed);
-  }
-
-  /** A slash at the end counts, and is what clients get wrong most. */
-  private HttpException nearlyFound(SplitPath path, String uriPath) {
-    String raw = path.raw();
-    boolean isSlashed = uriPath.endsWith("/");
-    String other = isSlashed ? uriPath.substring(0, uriPath.length() - 1) : uriPath + "/";
-    if (!other.isEmpty()) {
-      path.split(other, 0, other.length());
-      if (path.skip(prefix) && !table.allowed(path).isEmpty()) {
-        return new HttpException(
-            404,
-            "nothing is served at "
-                + Quoted.text(raw)
-                + (isSlashed
-                    ? ": leave out the slash at the end, as in "
-                    : ": end it by a slash, as in ")
-                + Quoted.text(other));
-      }
-    }
-    return notFound(raw);
-  }
-
-  private static HttpException notFound(String path) {
-    return new HttpException(404, "nothing is served at " + Quoted.text(path));
   }
 }

@@ -91,9 +91,12 @@ final class Failures {
   }
 
   /** An answer for nobody: what an abort makes a handler throw is no failure. Never throws. */
-  Response<?> givenUp(Exception thrown, Endpoint route) {
+  Response<?> givenUp(Exception thrown, @Nullable Endpoint route) {
     try {
-      log.debug("{} was given up, as nobody waits for its answer: {}", route.name(), thrown);
+      log.debug(
+          "{} was given up, as nobody waits for its answer: {}",
+          route == null ? "a request without a route" : route.name(),
+          thrown);
     } catch (Throwable again) {
       // Nobody waits for that either.
     }
@@ -118,16 +121,17 @@ final class Failures {
   }
 
   /** Logs what ended an answer of which a part has left. Never throws. */
-  void brokenOff(Throwable thrown, Endpoint route, String method, String uri, Variables variables) {
+  void brokenOff(
+      Throwable thrown, @Nullable Endpoint route, String method, String uri, Variables variables) {
     if (thrown instanceof InterruptedException) {
       Thread.currentThread().interrupt(); // not for us to forget
     }
     try {
       log.error(
           "{} failed on {} in {} while it wrote its answer, which breaks off (request {})",
-          route.name(),
+          route == null ? "a filter" : route.name(),
           request(method, uri),
-          route.place(),
+          route == null ? "the app" : route.place(),
           variables.requestId(),
           thrown);
     } catch (Throwable again) {

@@ -10,9 +10,12 @@ final class Linker {
   private final Provided provided;
   private final Json json;
   private final DispatchSettings settings;
+  private final Filters filters;
   private final Failures failures;
 
-  Linker(Provided provided, Json json, DispatchSettings settings, Failures failures) {
+  Linker(
+      Provided provided, Json json, DispatchSettings settings, Filters filters, Failures failures) {
+    this.filters = filters;
     this.provided = provided;
     this.json = json;
     this.settings = settings;
@@ -20,7 +23,7 @@ final class Linker {
   }
 
   /**
-   * The targets of all routes, in the order of the table.
+   * The targets of all routes, in the order of the table, and that of answers without a route.
    *
    * @throws IllegalStateException if something is not provided, a handler cannot be made, or
    *     {@code @Catch} methods contradict
@@ -28,7 +31,7 @@ final class Linker {
   RoutedDispatch.Target[] targets(List<? extends Routes> tables, RouteTable table) {
     provided.require(tables);
     List<Endpoint> endpoints = table.endpoints();
-    RoutedDispatch.Target[] targets = new RoutedDispatch.Target[endpoints.size()];
+    RoutedDispatch.Target[] targets = new RoutedDispatch.Target[endpoints.size() + 1];
     List<Handler> handlers = new ArrayList<>();
     List<Catches.Entry> ofApp = new ArrayList<>();
     for (Routes routes : tables) {
@@ -49,26 +52,59 @@ final class Linker {
     for (int t = 0; t < handlers.size(); t++) {
       Routes routes = tables.get(t);
       Catches catches = Catches.of(entries(routes, handlers.get(t)), ofApp);
-      Handler handler =
+      CatchingHandler handler =
           new CatchingHandler(handlers.get(t), routes.table(), catches, hook, json, failures);
       for (int i = 0; i < routes.table().size(); i++) {
-        targets[route] =
-            new RoutedDispatch.Target(
-                route,
-                endpoints.get(route),
-                table.pattern(route),
-                handler,
-                i,
-                endpoints.get(route).bodyMode() == BodyMode.STREAMED
-                    ? settings.maxStreamBytes()
-                    : settings.maxBodyBytes(),
-                settings.trusted(),
-                json,
-                failures);
+        targets[route] = target(route, endpoints.get(route), table.pattern(route), handler, i);
         route++;
       }
     }
+    // Behind all routes the one that stands for none.
+    CatchingHandler none =
+        new CatchingHandler(
+            (index, request) -> {
+              throw Handler.unknown(index);
+            },
+            List.of(),
+            Catches.of(List.of(), ofApp),
+            hook,
+            json,
+            failures);
+    targets[route] =
+        new RoutedDispatch.Target(
+            route,
+            null,
+            BodyMode.NONE,
+            none,
+            CatchingHandler.NO_ROUTE,
+            none,
+            RouteFilters.ofNoRoute(filters),
+            0,
+            settings.trusted(),
+            json,
+            failures);
     return targets;
+  }
+
+  private RoutedDispatch.Target target(
+      int route, Endpoint endpoint, PathPattern pattern, CatchingHandler handler, int index) {
+    RouteFilters around = RouteFilters.of(filters, endpoint, pattern, provided);
+    return new RoutedDispatch.Target(
+        route,
+        endpoint,
+        endpoint.bodyMode(),
+        around.filters().isEmpty()
+            ? handler
+            : FilteredHandler.of(around.filters(), handler.encoding(), handler, json),
+        index,
+        handler,
+        around,
+        endpoint.bodyMode() == BodyMode.STREAMED
+            ? settings.maxStreamBytes()
+            : settings.maxBodyBytes(),
+        settings.trusted(),
+        json,
+        failures);
   }
 
   private static List<Catches.Entry> entries(Routes routes, Handler handler) {

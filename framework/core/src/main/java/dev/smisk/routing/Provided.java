@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,7 +80,9 @@ public final class Provided implements AutoCloseable {
     List<String> faults = new ArrayList<>();
     List<RuntimeException> thrown = new ArrayList<>();
     for (Routes routes : tables) {
-      for (Class<?> type : routes.needs()) {
+      Set<Class<?>> needed = new LinkedHashSet<>(routes.needs());
+      routes.table().forEach(endpoint -> needed.addAll(endpoint.filters()));
+      for (Class<?> type : needed) {
         String fault = fault(type, thrown);
         if (fault != null) {
           faults.add(fault + "; needed by " + owner(routes));
@@ -89,7 +92,7 @@ public final class Provided implements AutoCloseable {
     if (!faults.isEmpty()) {
       IllegalStateException all =
           new IllegalStateException(
-              "the app cannot start, its handlers' constructors lack "
+              "the app cannot start, its handlers lack "
                   + (faults.size() == 1 ? "a value:" : faults.size() + " values:")
                   + "\n  "
                   + String.join("\n  ", faults));

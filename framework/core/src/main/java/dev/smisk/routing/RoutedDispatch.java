@@ -2,6 +2,7 @@ package dev.smisk.routing;
 
 import dev.smisk.http.BodyMode;
 import dev.smisk.http.Endpoint;
+import dev.smisk.http.HttpException;
 import dev.smisk.http.Incoming;
 import dev.smisk.http.Request;
 import dev.smisk.http.Response;
@@ -14,17 +15,49 @@ import org.jspecify.annotations.Nullable;
 /** A request on its way to a handler. Made by the leading thread, run by the handler's. */
 final class RoutedDispatch implements Dispatch {
 
-  /** A route bound to its handler at start-up, and what all requests of it share. */
+  /**
+   * A route bound to its handler at start-up, and what all requests of it share.
+   *
+   * @param route its number; that of all together where no handler runs
+   * @param endpoint null where no route was found
+   * @param handler with its filters, and what catches what they throw
+   * @param catching for what answers in the handler's place
+   * @param filters those around it
+   */
   record Target(
       int route,
-      Endpoint endpoint,
-      PathPattern pattern,
+      @Nullable Endpoint endpoint,
+      BodyMode bodyMode,
       Handler handler,
       int index,
+      CatchingHandler catching,
+      RouteFilters filters,
       long maxBodyBytes,
       TrustedHeaders trusted,
       Json json,
-      Failures failures) {}
+      Failures failures) {
+
+    /** The same where this answers in the handler's place, without a body. */
+    Target refusing(int noRoute, Handler refusal) {
+      return new Target(
+          noRoute,
+          endpoint,
+          BodyMode.NONE,
+          refused(refusal),
+          index,
+          catching,
+          filters,
+          0,
+          trusted,
+          json,
+          failures);
+    }
+
+    private Handler refused(Handler refusal) {
+      return FilteredHandler.of(
+          filters.always().filters(), catching.around(refusal), catching, json);
+    }
+  }
 
   private final Target target;
   private final Variables variables;
@@ -61,7 +94,7 @@ final class RoutedDispatch implements Dispatch {
 
   @Override
   public BodyMode bodyMode() {
-    return target.endpoint().bodyMode();
+    return target.bodyMode();
   }
 
   @Override
@@ -81,23 +114,51 @@ final class RoutedDispatch implements Dispatch {
 
   @Override
   public Response<?> run(Incoming incoming) {
-    Endpoint endpoint = target.endpoint();
     try {
-      if (incoming.tooLong()) {
-        throw RequestBody.tooLong(target.maxBodyBytes());
+      Handler handler = target.handler();
+      HttpException unread = unread(incoming);
+      if (unread != null) {
+        if (target.filters().filters().isEmpty()) {
+          throw unread;
+        }
+        handler = target.refused(RouteFilters.refusal(unread));
       }
-      if (incoming.truncated()) {
-        throw RequestBody.truncated(contentLength, incoming.body().length);
-      }
-      Request request =
-          new Request(
-              variables, method, path, query, endpoint, pathVariables, incoming, target.trusted());
-      return target.json().encode(target.handler().handle(target.index(), request));
+      return target.json().encode(handler.handle(target.index(), request(incoming)));
     } catch (InterruptedException | IOException thrown) {
-      return incoming.aborted() ? target.failures().givenUp(thrown, endpoint) : failed(thrown);
+      return incoming.aborted()
+          ? target.failures().givenUp(thrown, target.endpoint())
+          : failed(thrown);
     } catch (Throwable thrown) {
       return failed(thrown);
     }
+  }
+
+  private @Nullable HttpException unread(Incoming incoming) {
+    if (incoming.tooLong()) {
+      return RequestBody.tooLong(target.maxBodyBytes());
+    }
+    return incoming.truncated()
+        ? RequestBody.truncated(contentLength, incoming.body().length)
+        : null;
+  }
+
+  /** What a handler sees. */
+  Request request(Incoming incoming) {
+    return new Request(
+        variables,
+        method,
+        path,
+        query,
+        target.endpoint(),
+        pathVariables,
+        incoming,
+        target.trusted());
+  }
+
+  /** The same request, answered by this in the handler's place and before its body is read. */
+  RoutedDispatch refusedBy(Handler refusal, int noRoute) {
+    return new RoutedDispatch(
+        target.refusing(noRoute, refusal), variables, method, uri, path, query, pathVariables, -1);
   }
 
   @Override

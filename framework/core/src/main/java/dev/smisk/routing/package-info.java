@@ -59,6 +59,11 @@
  * <tr><td>a streamed body</td><td>Announced past its limit 413 before the handler starts. A {@link
  *   dev.smisk.http.BodyException} among the causes of what a handler throws is answered with its
  *   status.</td></tr>
+ * <tr><td>{@link dev.smisk.http.Guard}</td><td>Asked when the route is known, before type and length
+ *   of the body are judged.</td></tr>
+ * <tr><td>{@link dev.smisk.http.Filter}</td><td>App, path, class, method; chosen for each route at
+ *   start-up. A path covers what is below it, and is asked of a request where a variable of the
+ *   route stands in it.</td></tr>
  * <tr><td>what a handler throws</td><td>Is answered by the {@code @Catch} method for the most
  *   specific type, if there is one, and then not logged. Else an {@link dev.smisk.http.HttpException} is answered as its
  *   problem and not logged, unless it is 5xx and has a cause. Anything else, {@link

@@ -136,7 +136,7 @@ class ProvidedTest {
             e ->
                 assertThat(e.getMessage().lines().map(String::strip))
                     .containsExactly(
-                        "the app cannot start, its handlers' constructors lack 3 values:",
+                        "the app cannot start, its handlers lack 3 values:",
                         "no dev.smisk.routing.ProvidedTest$Clock: call provide(value), or"
                             + " provide(Clock.class, value), on every app that serves it, in tests"
                             + " too; needed by com.acme.A",
