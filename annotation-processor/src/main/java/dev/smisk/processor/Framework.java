@@ -15,12 +15,15 @@ final class Framework {
   static final String BODY = "dev.smisk.Body";
   static final String STATUS = "dev.smisk.Status";
   static final String CATCH = "dev.smisk.Catch";
+  static final String FILTERED = "dev.smisk.Filtered";
   static final String DEFAULT = "dev.smisk.Default";
   static final String BLOCKING = "dev.smisk.Blocking";
   static final String GENERATED = "dev.smisk.Generated";
   static final String JSON_MARK = "dev.smisk.Json";
 
   static final String ENDPOINT = "dev.smisk.http.Endpoint";
+  static final String FILTER = "dev.smisk.http.Filter";
+  static final String GUARD = "dev.smisk.http.Guard";
   static final String METHOD = "dev.smisk.http.Method";
   static final String REQUEST = "dev.smisk.http.Request";
   static final String PROBLEM = "dev.smisk.http.Problem";

@@ -22,6 +22,7 @@ final class HandlerReader {
   private final Types types;
   private final Elements elements;
   private final Problems problems;
+  private final FilterReader filters;
   private final RouteReader routes;
   private final CatchReader catches;
   private final ConstructorReader constructors;
@@ -30,7 +31,8 @@ final class HandlerReader {
     this.types = environment.getTypeUtils();
     this.elements = environment.getElementUtils();
     this.problems = problems;
-    this.routes = new RouteReader(environment, problems);
+    this.filters = new FilterReader(environment, problems);
+    this.routes = new RouteReader(environment, filters, problems);
     this.catches = new CatchReader(environment, problems);
     this.constructors = new ConstructorReader(problems);
   }
@@ -39,6 +41,7 @@ final class HandlerReader {
   boolean isUnresolved(TypeElement type) {
     Mark prefix = Mark.find(type, Framework.ROUTE);
     if ((prefix != null && prefix.isUnresolved())
+        || FilterReader.isUnresolved(type)
         || types.directSupertypes(type.asType()).stream().anyMatch(TypeParts::isUnresolved)) {
       return true;
     }
@@ -85,6 +88,7 @@ final class HandlerReader {
     if (prefix == null) {
       return null;
     }
+    filters.check(type);
     List<RouteMethod> read = new ArrayList<>();
     for (ExecutableElement method : methods) {
       RouteMethod route = routes.read(type, method, prefix);

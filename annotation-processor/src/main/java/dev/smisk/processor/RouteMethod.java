@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -16,6 +17,7 @@ import javax.lang.model.type.TypeMirror;
  * @param verb the request method
  * @param pattern with the class's prefix
  * @param status of the answer; 0 for the usual one
+ * @param filters of the class and its own, the outermost first
  * @param source file and line, such as {@code Books.java:17}
  */
 record RouteMethod(
@@ -28,6 +30,7 @@ record RouteMethod(
     Result result,
     int status,
     boolean isBlocking,
+    List<TypeElement> filters,
     String source) {
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 

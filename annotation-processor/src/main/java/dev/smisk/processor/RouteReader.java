@@ -22,9 +22,11 @@ final class RouteReader {
   private final ResultReader results;
   private final MediaReader media;
   private final StatusReader statuses;
+  private final FilterReader filters;
   private final RouteCheck check;
 
-  RouteReader(ProcessingEnvironment environment, Problems problems) {
+  RouteReader(ProcessingEnvironment environment, FilterReader filters, Problems problems) {
+    this.filters = filters;
     this.positions = Positions.of(environment);
     this.problems = problems;
     this.parameters = new ParameterReader(new Conversions(environment.getTypeUtils()), problems);
@@ -38,6 +40,7 @@ final class RouteReader {
   boolean isUnresolved(ExecutableElement method) {
     Mark mark = Mark.find(method, Framework.ROUTE);
     return mentionsUnresolved(method)
+        || FilterReader.isUnresolved(method)
         || TypeParts.isUnresolved(method.getReturnType())
         || (mark != null && mark.isUnresolved());
   }
@@ -131,6 +134,7 @@ final class RouteReader {
             result,
             status,
             Mark.isOn(method, Framework.BLOCKING) || Mark.isOn(type, Framework.BLOCKING),
+            filters.read(type, method),
             source);
     check.check(route);
     return problems.count() == before ? route : null;

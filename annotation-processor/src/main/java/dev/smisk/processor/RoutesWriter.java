@@ -106,6 +106,14 @@ final class RoutesWriter {
     if (route.isBlocking()) {
       links.add(Doc.call("onWorker"));
     }
+    if (!route.filters().isEmpty()) {
+      links.add(
+          Doc.call(
+              "filteredBy",
+              route.filters().stream()
+                  .map(type -> Doc.text(imports.name(type) + ".class"))
+                  .toList()));
+    }
     links.add(
         Doc.call(
             "handledBy",
@@ -202,6 +210,7 @@ final class RoutesWriter {
       mentioned.addAll(TypeParts.classes(method.element().getReturnType()));
     }
     for (RouteMethod route : handler.routes()) {
+      mentioned.addAll(route.filters());
       route.jsonTypes().forEach(type -> mentioned.addAll(TypeParts.classes(type)));
     }
     return mentioned;

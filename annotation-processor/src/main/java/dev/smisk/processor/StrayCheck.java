@@ -1,5 +1,6 @@
 package dev.smisk.processor;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.annotation.processing.RoundEnvironment;
@@ -43,7 +44,9 @@ final class StrayCheck {
         report(mark, "on a method without @Route or @Catch: add one");
       }
     }
-    for (Mark mark : marks(round, Framework.BLOCKING)) {
+    List<Mark> ofRoutes = new ArrayList<>(marks(round, Framework.BLOCKING));
+    ofRoutes.addAll(marks(round, Framework.FILTERED));
+    for (Mark mark : ofRoutes) {
       Element element = mark.element();
       boolean isServed =
           Mark.isOn(element, Framework.ROUTE)
