@@ -73,6 +73,13 @@ class FiltersTest {
     }
   }
 
+  /** What Jackson cannot write. */
+  public static final class Unwritable {
+    public Unwritable getSelf() {
+      return this;
+    }
+  }
+
   private static final class Held implements StreamWriter {
     private int closed;
 
@@ -204,7 +211,11 @@ class FiltersTest {
   @Test
   void filter_answers_alone_or_changes_the_answer() {
     Filter alone = (request, next) -> Response.status(202).json(List.of(1));
-    Filter changing = (request, next) -> next.proceed(request).withStatus(203);
+    Filter changing =
+        (request, next) -> {
+          Response<?> answer = next.proceed(request);
+          return answer.withStatus(answer.bytes() == null ? 500 : 203);
+        };
 
     Response<?> answer = run(app(Filters.NONE.with(alone), this::handled, ROOT), "GET /app");
     assertThat(answer.status()).isEqualTo(202);
@@ -258,6 +269,11 @@ class FiltersTest {
     assertThat(answer.header("X-Outer")).isEqualTo("1");
     assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
     assertThat(log).containsExactly("409", "409");
+
+    log.clear();
+    Handler mistaken = (endpoint, request) -> Response.of(new Unwritable());
+    run(app(Filters.NONE.with(outer), mistaken, ROOT), "GET /app");
+    assertThat(log).containsExactly("500");
   }
 
   /** Routes that answer with what they catch. */
@@ -305,8 +321,8 @@ class FiltersTest {
 
     assertThat(body(run(linked(Filters.NONE.with(filter), routes), "GET /app?say=filter")))
         .isEqualTo("caught filter");
-    assertThat(run(linked(Filters.NONE.with(filter), routes), "GET /app?say=again").status())
-        .isEqualTo(500);
+    Filters two = Filters.NONE.with(logging("outer")).with(filter);
+    assertThat(run(linked(two, routes), "GET /app?say=again").status()).isEqualTo(500);
     assertThat(body(run(linked(Filters.NONE.with(guard), routes), "GET /app")))
         .isEqualTo("caught guard");
     assertThat(run(linked(Filters.NONE.with((request, next) -> null), routes), "GET /app").status())

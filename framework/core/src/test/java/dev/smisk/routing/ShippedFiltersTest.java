@@ -249,6 +249,7 @@ class ShippedFiltersTest {
           Bearer on     | 401 | Bearer error="invalid_token"
           Bearer one2   | 401 | Bearer error="invalid_token"
           Basic one     | 401 | Bearer
+          Digest one    | 401 | Bearer
           Bearer        | 401 | Bearer
           """)
   void bearer_lets_pass_who_has_a_token(String header, int status, String challenge) {
