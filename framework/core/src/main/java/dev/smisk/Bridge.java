@@ -37,9 +37,7 @@ final class Bridge implements Responder {
   /** Null where nobody wants one. */
   private final @Nullable AccessLog accessLog;
 
-  /** By route; the last is that of requests whose answer is known already. */
-  private final Pace[] paces;
-
+  private final RoutePaces paces;
   private final RefusalAnswers refusals;
 
   Bridge(Dispatcher dispatcher, Json json, TrustedHeaders trusted, @Nullable AccessLog accessLog) {
@@ -47,16 +45,7 @@ final class Bridge implements Responder {
     this.json = json;
     this.trusted = trusted;
     this.accessLog = accessLog;
-    List<Endpoint> endpoints = dispatcher.endpoints();
-    paces = new Pace[endpoints.size() + 1];
-    for (int route = 0; route < endpoints.size(); route++) {
-      Endpoint endpoint = endpoints.get(route);
-      boolean waits = endpoint.blocking() || endpoint.bodyMode() == BodyMode.STREAMED;
-      paces[route] = waits ? Pace.worker(endpoint.name()) : new Pace(endpoint.name());
-    }
-    String answers = "answers without a handler";
-    paces[endpoints.size()] =
-        dispatcher.filtersAnswers() ? new Pace(answers) : Pace.inline(answers);
+    paces = new RoutePaces(dispatcher);
     refusals = new RefusalAnswers(json);
   }
 
@@ -140,7 +129,7 @@ final class Bridge implements Responder {
 
     @Override
     public Pace pace() {
-      return paces[dispatch.route()];
+      return paces.of(dispatch.route());
     }
 
     @Override
@@ -190,7 +179,7 @@ final class Bridge implements Responder {
 
     @Override
     public Pace pace() {
-      return paces[paces.length - 1];
+      return paces.ofRefusals();
     }
 
     @Override
