@@ -84,7 +84,9 @@ final class ParameterReader {
           ? texts.read(element, first, in(first), fallback)
           : group(element, first, in(first), group, fallback);
     }
-    return texts.converts(type)
+    // A later JDK may give such a type a factory that takes text, as 24 did with Reader.of.
+    boolean isAdvisedAgainst = Advice.forParameter(type) != null;
+    return texts.converts(type) && !isAdvisedAgainst
         ? texts.read(element, null, In.QUERY, fallback)
         : bodies.read(element, fallback);
   }
