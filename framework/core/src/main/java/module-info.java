@@ -10,6 +10,7 @@ module smisk {
   exports dev.smisk;
   exports dev.smisk.http;
   exports dev.smisk.routing;
+  exports dev.smisk.session;
   exports dev.smisk.fastcgi to
       smisk.test;
 
