@@ -8,9 +8,7 @@ import dev.smisk.fastcgi.Refusal;
 import dev.smisk.fastcgi.Responder;
 import dev.smisk.fastcgi.Stdin;
 import dev.smisk.fastcgi.Stdout;
-import dev.smisk.http.BodyMode;
 import dev.smisk.http.Endpoint;
-import dev.smisk.http.Incoming;
 import dev.smisk.http.Response;
 import dev.smisk.http.ResponseHead;
 import dev.smisk.http.TrustedHeaders;
@@ -18,16 +16,14 @@ import dev.smisk.http.Variables;
 import dev.smisk.routing.Dispatch;
 import dev.smisk.routing.Dispatcher;
 import dev.smisk.routing.Json;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins the rooms: gives each FastCGI request to the dispatcher, and the answer back as bytes. The
- * only class that knows both of records and of HTTP. Thread-safe.
+ * Joins the rooms: gives each FastCGI request to the dispatcher, and the answer back as bytes. It
+ * and {@link Arrival} alone know both of records and of HTTP. Thread-safe.
  */
 final class Bridge implements Responder {
   private final Dispatcher dispatcher;
@@ -143,7 +139,15 @@ final class Bridge implements Responder {
 
     @Override
     public void run(Stdin stdin, Stdout stdout) throws IOException {
-      Response<?> response = dispatch.run(new Arrival(dispatch, stdin, stdout));
+      Arrival arrival = new Arrival(dispatch, stdin, stdout);
+      try {
+        answer(dispatch.run(arrival), stdout);
+      } finally {
+        arrival.end(this);
+      }
+    }
+
+    private void answer(Response<?> response, Stdout stdout) throws IOException {
       AnswerOutput output = new Output(stdout);
       if (accessLog == null && response.stream() == null) {
         byte[] body = dispatch.isHead() ? null : response.bytes();
@@ -201,41 +205,6 @@ final class Bridge implements Responder {
       } finally {
         log(answer);
       }
-    }
-  }
-
-  /** STDIN and the news of an abort, as a request's handler sees them. */
-  private record Arrival(Dispatch dispatch, Stdin stdin, Stdout stdout) implements Incoming {
-    @Override
-    public byte[] body() {
-      return stdin.bytes();
-    }
-
-    @Override
-    public boolean tooLong() {
-      return stdin.exceeded();
-    }
-
-    @Override
-    public boolean truncated() {
-      return stdin.truncated();
-    }
-
-    @Override
-    public InputStream stream() {
-      return dispatch.bodyMode() == BodyMode.STREAMED
-          ? new RequestBodyStream(stdin.stream(), dispatch.maxBodyBytes())
-          : new ByteArrayInputStream(stdin.bytes());
-    }
-
-    @Override
-    public boolean aborted() {
-      return stdout.aborted();
-    }
-
-    @Override
-    public void interruptOnAbort() {
-      stdout.interruptOnAbort();
     }
   }
 

@@ -26,7 +26,10 @@ public interface Incoming {
   /** See {@link Request#interruptOnAbort()}. */
   void interruptOnAbort();
 
-  /** A body that is there already, of a request that nobody aborts. */
+  /** See {@link Request#atEnd}. */
+  void atEnd(AutoCloseable resource);
+
+  /** A body that is there already, of a request that nobody aborts and that never ends. */
   static Incoming of(byte[] body) {
     return new Incoming() {
       @Override
@@ -57,6 +60,11 @@ public interface Incoming {
       @Override
       public void interruptOnAbort() {
         // Nobody does.
+      }
+
+      @Override
+      public void atEnd(AutoCloseable resource) {
+        // It never does.
       }
     };
   }

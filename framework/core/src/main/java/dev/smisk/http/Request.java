@@ -5,10 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,9 @@ public final class Request {
 
   /** Made when first asked for. */
   private @Nullable InputStream bodyStream;
+
+  /** Made when first asked for. */
+  private @Nullable Map<Attribute<?>, Object> attributes;
 
   /**
    * Made by the dispatcher when the handler is about to start.
@@ -67,6 +72,19 @@ public final class Request {
     this.pathVariables = pathVariables;
     this.incoming = incoming;
     this.trusted = trusted;
+  }
+
+  /**
+   * The same request once its body is there, with what was left at it meanwhile. For the
+   * dispatcher; this one is not to be used any more.
+   */
+  public Request arrived(Incoming body) {
+    Request arrived =
+        new Request(variables, method, path, rawQuery, route, pathVariables, body, trusted);
+    arrived.query = query;
+    arrived.cookies = cookies;
+    arrived.attributes = attributes;
+    return arrived;
   }
 
   /** The method token, such as {@code GET}, as the client sent it. */
@@ -324,6 +342,41 @@ public final class Request {
    */
   public @Nullable String remoteAddress() {
     return trusted.remoteAddress(variables);
+  }
+
+  /** What a guard, filter or handler before left here under this key, or null. */
+  public <T> @Nullable T attribute(Attribute<T> key) {
+    return attributes == null ? null : key.cast(attributes.get(key));
+  }
+
+  /**
+   * Leaves a value for those that come after: filters, the handler, and filters again on the way
+   * back.
+   *
+   * @param value null: none any more
+   */
+  public <T> void attribute(Attribute<T> key, @Nullable T value) {
+    Map<Attribute<?>, Object> kept = attributes;
+    if (kept == null) {
+      kept = new HashMap<>(4);
+      attributes = kept;
+    }
+    if (value == null) {
+      kept.remove(key);
+    } else {
+      kept.put(key, value);
+    }
+  }
+
+  /**
+   * Closes something when the request ends, however it ends: after the last byte of the answer was
+   * given to the web server, or could not be. The last one given is closed first, on the thread
+   * that answered; what {@code close} throws is logged.
+   *
+   * @throws IllegalStateException in a {@link Guard}, whose request may never come to a handler
+   */
+  public void atEnd(AutoCloseable resource) {
+    incoming.atEnd(Objects.requireNonNull(resource, "resource"));
   }
 
   /** Everything that the web server sent. */

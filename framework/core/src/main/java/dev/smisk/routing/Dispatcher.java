@@ -163,18 +163,12 @@ public final class Dispatcher {
     int chosen = chosen(route, variables);
     RoutedDispatch.Target target = targets[chosen];
     String query = question < 0 ? null : uri.substring(question + 1);
+    List<String> pathVariables = path.variables(table.pattern(chosen));
+    RoutedDispatch guarded = null;
     if (!target.filters().guards().isEmpty()) {
-      RoutedDispatch guarded =
-          new RoutedDispatch(
-              target,
-              variables,
-              token,
-              uri,
-              path.raw(),
-              query,
-              path.variables(table.pattern(chosen)),
-              -1);
-      Handler refusal = target.filters().refusal(guarded.request(HeadOnly.INSTANCE));
+      guarded =
+          new RoutedDispatch(target, variables, token, uri, path.raw(), query, pathVariables, -1);
+      Handler refusal = target.filters().refusal(guarded.guardedRequest());
       if (refusal != null) {
         return guarded.refusedBy(refusal, noRoute);
       }
@@ -187,14 +181,8 @@ public final class Dispatcher {
       }
     }
     return new RoutedDispatch(
-        target,
-        variables,
-        token,
-        uri,
-        path.raw(),
-        query,
-        path.variables(table.pattern(chosen)),
-        contentLength);
+            target, variables, token, uri, path.raw(), query, pathVariables, contentLength)
+        .after(guarded);
   }
 
   /** Of the routes of one method and path, the one for the media types of this request. */

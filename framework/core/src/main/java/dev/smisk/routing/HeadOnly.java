@@ -38,4 +38,10 @@ enum HeadOnly implements Incoming {
   public void interruptOnAbort() {
     // It doesn't wait.
   }
+
+  @Override
+  public void atEnd(AutoCloseable resource) {
+    throw new IllegalStateException(
+        "a guarded request may never come to a handler: let a Filter do what is to be closed");
+  }
 }

@@ -68,6 +68,9 @@ final class RoutedDispatch implements Dispatch {
   private final List<String> pathVariables;
   private final long contentLength;
 
+  /** What guards saw; null where there are none. */
+  private @Nullable Request guarded;
+
   RoutedDispatch(
       Target target,
       Variables variables,
@@ -143,22 +146,45 @@ final class RoutedDispatch implements Dispatch {
   }
 
   /** What a handler sees. */
-  Request request(Incoming incoming) {
-    return new Request(
-        variables,
-        method,
-        path,
-        query,
-        target.endpoint(),
-        pathVariables,
-        incoming,
-        target.trusted());
+  private Request request(Incoming incoming) {
+    return guarded != null
+        ? guarded.arrived(incoming)
+        : new Request(
+            variables,
+            method,
+            path,
+            query,
+            target.endpoint(),
+            pathVariables,
+            incoming,
+            target.trusted());
+  }
+
+  /** What guards see. The handler's request goes on with what they leave at it. */
+  Request guardedRequest() {
+    Request head = request(HeadOnly.INSTANCE);
+    guarded = head;
+    return head;
+  }
+
+  /** This one goes on with what guards left at the request of that one, which is not run. */
+  RoutedDispatch after(@Nullable RoutedDispatch other) {
+    guarded = other == null ? null : other.guarded;
+    return this;
   }
 
   /** The same request, answered by this in the handler's place and before its body is read. */
   RoutedDispatch refusedBy(Handler refusal, int noRoute) {
     return new RoutedDispatch(
-        target.refusing(noRoute, refusal), variables, method, uri, path, query, pathVariables, -1);
+            target.refusing(noRoute, refusal),
+            variables,
+            method,
+            uri,
+            path,
+            query,
+            pathVariables,
+            -1)
+        .after(this);
   }
 
   @Override

@@ -69,6 +69,11 @@ class DispatcherTest {
       public void interruptOnAbort() {
         throw new AssertionError();
       }
+
+      @Override
+      public void atEnd(AutoCloseable resource) {
+        // It has no end.
+      }
     };
   }
 

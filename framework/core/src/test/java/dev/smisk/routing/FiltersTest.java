@@ -494,6 +494,11 @@ class FiltersTest {
           public void interruptOnAbort() {
             // Nobody does.
           }
+
+          @Override
+          public void atEnd(AutoCloseable resource) {
+            // It has no end.
+          }
         };
     Dispatcher app =
         app(Filters.NONE.with(new Marking()).with(logging("f")), this::handled, upload);
