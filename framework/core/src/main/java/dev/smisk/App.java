@@ -196,9 +196,9 @@ public final class App {
     return this;
   }
 
-  /** The longest body that is collected in memory; the same as {@link Limit#BODY_BYTES}. */
+  /** The longest body that is collected in memory; the same as {@link AppLimit#BODY_BYTES}. */
   public App maxBody(long bytes) {
-    return limit(Limit.BODY_BYTES, bytes);
+    return limit(AppLimit.BODY_BYTES, bytes);
   }
 
   /**
@@ -206,8 +206,8 @@ public final class App {
    *
    * @throws IllegalArgumentException if it is out of range, or the limit is a time
    */
-  public App limit(Limit limit, long value) {
-    if (limit.unit() == Limit.Unit.TIME) {
+  public App limit(AppLimit limit, long value) {
+    if (limit.unit() == AppLimit.Unit.TIME) {
       throw new IllegalArgumentException(limit + " is a time: pass a Duration");
     }
     settings = settings.withLimit(limit, value);
@@ -219,8 +219,8 @@ public final class App {
    *
    * @throws IllegalArgumentException if it is out of range, or the limit is no time
    */
-  public App limit(Limit limit, Duration value) {
-    if (limit.unit() != Limit.Unit.TIME) {
+  public App limit(AppLimit limit, Duration value) {
+    if (limit.unit() != AppLimit.Unit.TIME) {
       throw new IllegalArgumentException(limit + " is no time: pass a number");
     }
     settings = settings.withLimit(limit, value.toMillis());
@@ -244,7 +244,7 @@ public final class App {
 
   /**
    * Does what the command line says, to the end of the process: serves until SIGTERM, SIGINT or
-   * {@link System#exit}, lets running requests end ({@link Limit#STOP_TIME}), closes what it was
+   * {@link System#exit}, lets running requests end ({@link AppLimit#STOP_TIME}), closes what it was
    * given, and exits with status 0; with 1 where the app cannot start, 2 where an argument or
    * environment variable makes no sense, and 3 where it ceased to serve. Never returns.
    *

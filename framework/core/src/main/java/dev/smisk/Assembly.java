@@ -206,8 +206,8 @@ final class Assembly {
       return DevServer.start(
           port,
           PrivateSocket.connectable(app),
-          settings.count(Limit.DEV_CONNECTIONS),
-          settings.time(Limit.DEV_CLOSE_TIME));
+          settings.count(AppLimit.DEV_CONNECTIONS),
+          settings.time(AppLimit.DEV_CLOSE_TIME));
     } catch (BindException e) {
       throw new IOException(
           "cannot serve HTTP on 127.0.0.1:%d: %s. Stop what listens there, or choose another port: --dev %d"

@@ -36,7 +36,7 @@ final class Environment {
         changed = read(changed, option, option.variable(), value);
       }
     }
-    for (Limit limit : Limit.values()) {
+    for (AppLimit limit : AppLimit.values()) {
       known.add(limit.variable());
       String value = environment.getOrDefault(limit.variable(), "");
       if (!value.isEmpty()) {
@@ -63,7 +63,7 @@ final class Environment {
     }
   }
 
-  private static Settings read(Settings settings, Limit limit, String value) {
+  private static Settings read(Settings settings, AppLimit limit, String value) {
     try {
       return settings.withLimit(limit, limit.parse(value));
     } catch (IllegalArgumentException e) {

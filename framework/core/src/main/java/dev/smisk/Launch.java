@@ -221,7 +221,7 @@ final class Launch {
             CommandLine.ROUTES,
             CommandLine.CHECK,
             CommandLine.HELP,
-            Arrays.stream(Limit.values())
+            Arrays.stream(AppLimit.values())
                 .map(limit -> "  " + limit.help())
                 .collect(Collectors.joining("\n")));
   }

@@ -150,11 +150,11 @@ public final class RunningApp implements AutoCloseable {
   }
 
   /**
-   * Stops: takes no new requests, lets those that run end within {@link Limit#STOP_TIME}, and
+   * Stops: takes no new requests, lets those that run end within {@link AppLimit#STOP_TIME}, and
    * closes handlers and provided values in reverse order. Returns when that is done; of no effect
    * when called again. Where another instance has taken over its Unix socket ({@code --take-over})
    * it first goes on to serve the connections that it has, until the web servers close them and for
-   * {@link Limit#STOP_TIME} at most.
+   * {@link AppLimit#STOP_TIME} at most.
    */
   @Override
   public synchronized void close() {
@@ -174,11 +174,11 @@ public final class RunningApp implements AutoCloseable {
       shutdown.stop("the HTTP port", devServer::stopAccepting);
     }
     if (server != null) {
-      shutdown.stop("the event loop", () -> server.stop(settings.time(Limit.STOP_TIME)));
+      shutdown.stop("the event loop", () -> server.stop(settings.time(AppLimit.STOP_TIME)));
     }
     Inside aside = privately;
     if (aside != null) {
-      shutdown.stop("the event loop", () -> aside.server().stop(settings.time(Limit.STOP_TIME)));
+      shutdown.stop("the event loop", () -> aside.server().stop(settings.time(AppLimit.STOP_TIME)));
       shutdown.stop("the directory of its socket", aside.socket()::close);
     }
     if (devServer != null) {

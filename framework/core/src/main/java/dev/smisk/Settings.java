@@ -33,7 +33,7 @@ record Settings(
     String allow,
     String socketMode,
     String socketGroup,
-    Map<Limit, Long> limits,
+    Map<AppLimit, Long> limits,
     Operations operations) {
 
   static final int DEV_PORT = 8080;
@@ -140,23 +140,23 @@ record Settings(
     return with(operations.with(changed));
   }
 
-  Settings withLimit(Limit limit, long value) {
-    Map<Limit, Long> changed = new EnumMap<>(Limit.class);
+  Settings withLimit(AppLimit limit, long value) {
+    Map<AppLimit, Long> changed = new EnumMap<>(AppLimit.class);
     changed.putAll(limits);
     changed.put(limit, limit.check(value));
     return new Settings(
         listen, devPort, prefix, allow, socketMode, socketGroup, Map.copyOf(changed), operations);
   }
 
-  long limit(Limit limit) {
+  long limit(AppLimit limit) {
     return limits.getOrDefault(limit, limit.standard());
   }
 
-  int count(Limit limit) {
+  int count(AppLimit limit) {
     return Math.toIntExact(limit(limit));
   }
 
-  Duration time(Limit limit) {
+  Duration time(AppLimit limit) {
     return Duration.ofMillis(limit(limit));
   }
 
@@ -193,8 +193,8 @@ record Settings(
 
   DispatchSettings dispatch() {
     return new DispatchSettings(
-        limit(Limit.BODY_BYTES),
-        limit(Limit.STREAM_BYTES),
+        limit(AppLimit.BODY_BYTES),
+        limit(AppLimit.STREAM_BYTES),
         prefix,
         devPort != null,
         operations.health(),
@@ -209,23 +209,23 @@ record Settings(
             operations.spoolFolder().isEmpty()
                 ? defaults.spoolFolder()
                 : Path.of(operations.spoolFolder()))
-        .connections(count(Limit.CONNECTIONS))
-        .requestsPerConnection(count(Limit.REQUESTS_PER_CONNECTION))
-        .paramsBytes(count(Limit.PARAMS_BYTES))
-        .paramsCount(count(Limit.PARAMS_COUNT))
-        .paramsTime(time(Limit.PARAMS_TIME))
-        .bodyGap(time(Limit.BODY_GAP))
-        .streamMemory(count(Limit.STREAM_MEMORY))
-        .bodiesMemory(limit(Limit.BODIES_MEMORY))
-        .spoolBytes(limit(Limit.SPOOL_BYTES))
-        .pendingBytes(count(Limit.PENDING_BYTES))
-        .writeStall(time(Limit.WRITE_STALL))
-        .closingTime(time(Limit.CLOSING_TIME))
-        .lingerBytes(limit(Limit.LINGER_BYTES))
-        .lingerTime(time(Limit.LINGER_TIME))
-        .handlers(count(Limit.HANDLERS))
-        .handlerTime(time(Limit.HANDLER_TIME))
-        .backlog(count(Limit.BACKLOG))
+        .connections(count(AppLimit.CONNECTIONS))
+        .requestsPerConnection(count(AppLimit.REQUESTS_PER_CONNECTION))
+        .paramsBytes(count(AppLimit.PARAMS_BYTES))
+        .paramsCount(count(AppLimit.PARAMS_COUNT))
+        .paramsTime(time(AppLimit.PARAMS_TIME))
+        .bodyGap(time(AppLimit.BODY_GAP))
+        .streamMemory(count(AppLimit.STREAM_MEMORY))
+        .bodiesMemory(limit(AppLimit.BODIES_MEMORY))
+        .spoolBytes(limit(AppLimit.SPOOL_BYTES))
+        .pendingBytes(count(AppLimit.PENDING_BYTES))
+        .writeStall(time(AppLimit.WRITE_STALL))
+        .closingTime(time(AppLimit.CLOSING_TIME))
+        .lingerBytes(limit(AppLimit.LINGER_BYTES))
+        .lingerTime(time(AppLimit.LINGER_TIME))
+        .handlers(count(AppLimit.HANDLERS))
+        .handlerTime(time(AppLimit.HANDLER_TIME))
+        .backlog(count(AppLimit.BACKLOG))
         .build();
   }
 }

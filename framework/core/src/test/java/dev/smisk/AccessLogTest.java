@@ -53,7 +53,7 @@ class AccessLogTest {
   /** An app whose bridge logs to this test. */
   private InMemoryWebServer serving(AccessLog.Format format, int paramsCount) {
     Dispatcher dispatcher = dispatcher();
-    Settings settings = Settings.DEFAULTS.withLimit(Limit.PARAMS_COUNT, paramsCount);
+    Settings settings = Settings.DEFAULTS.withLimit(AppLimit.PARAMS_COUNT, paramsCount);
     server.set(
         new InMemoryWebServer(
             new RunningApp(

@@ -139,7 +139,7 @@ class BridgeTest {
   void headersPastTheLimit_are431() {
     assertThat(
             ask(
-                app().limit(Limit.PARAMS_BYTES, 1024),
+                app().limit(AppLimit.PARAMS_BYTES, 1024),
                 "GET",
                 "/hello/x",
                 new byte[0],
@@ -153,7 +153,7 @@ class BridgeTest {
   void refusedHead_getsNoBody() {
     assertThat(
             ask(
-                app().limit(Limit.PARAMS_COUNT, 3),
+                app().limit(AppLimit.PARAMS_COUNT, 3),
                 "HEAD",
                 "/hello/x",
                 new byte[0],
@@ -167,7 +167,7 @@ class BridgeTest {
   void refusedRequestOfUnknownMethod_getsNoBody() {
     assertThat(
             ask(
-                app().limit(Limit.PARAMS_COUNT, 1),
+                app().limit(AppLimit.PARAMS_COUNT, 1),
                 "GET",
                 "/hello/x",
                 new byte[0],
@@ -352,7 +352,7 @@ class BridgeTest {
   @Test
   void overload_is503ThroughStdout() {
     try (InMemoryWebServer server =
-        new InMemoryWebServer(app().limit(Limit.REQUESTS_PER_CONNECTION, 1))) {
+        new InMemoryWebServer(app().limit(AppLimit.REQUESTS_PER_CONNECTION, 1))) {
       server.send(Wire.begin(2, Wire.KEEP));
       assertThat(server.ask("GET", "/hello/x").stdout())
           .startsWith("Status: 503 Service Unavailable\r\n")

@@ -55,7 +55,7 @@ class LaunchTest {
     for (Option option : Option.values()) {
       assertThat(out()).contains(option.usage());
     }
-    for (Limit limit : Limit.values()) {
+    for (AppLimit limit : AppLimit.values()) {
       assertThat(out()).contains(limit.variable() + "=");
     }
     assertThat(out())

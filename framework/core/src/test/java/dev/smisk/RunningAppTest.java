@@ -174,7 +174,7 @@ class RunningAppTest {
                   return Response.ok();
                 });
     RunningApp running =
-        Smisk.app().routes(stuck).dev(0).limit(Limit.STOP_TIME, Duration.ofMillis(50)).start();
+        Smisk.app().routes(stuck).dev(0).limit(AppLimit.STOP_TIME, Duration.ofMillis(50)).start();
     CompletableFuture<HttpResponse<String>> answer =
         HttpClient.newHttpClient()
             .sendAsync(

@@ -46,7 +46,7 @@ class SettingsTest {
     Settings all = app.effective(environment, Map.of(Option.LISTEN, List.of("127.0.0.1:3")));
     assertThat(all.addresses()).isEqualTo(addresses("127.0.0.1:3"));
     assertThat(all.prefix()).isEqualTo("/environment");
-    assertThat(all.limit(Limit.BODY_BYTES)).isEqualTo(1);
+    assertThat(all.limit(AppLimit.BODY_BYTES)).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -103,10 +103,10 @@ class SettingsTest {
   void limits_reachTheRuntime() {
     Settings settings =
         Smisk.app()
-            .limit(Limit.CONNECTIONS, 3)
-            .limit(Limit.WRITE_STALL, Duration.ofSeconds(2))
-            .limit(Limit.STREAM_MEMORY, 32 * 1024)
-            .limit(Limit.HANDLER_TIME, Duration.ofSeconds(7))
+            .limit(AppLimit.CONNECTIONS, 3)
+            .limit(AppLimit.WRITE_STALL, Duration.ofSeconds(2))
+            .limit(AppLimit.STREAM_MEMORY, 32 * 1024)
+            .limit(AppLimit.HANDLER_TIME, Duration.ofSeconds(7))
             .effective(
                 Map.of(
                     "SMISK_LINGER_BYTES", "5g",
@@ -158,7 +158,7 @@ class SettingsTest {
 
   @Test
   void handlerTime_isNoneUnlessSaidAndCanBeTurnedOffAgain() {
-    App app = Smisk.app().limit(Limit.HANDLER_TIME, Duration.ofSeconds(7));
+    App app = Smisk.app().limit(AppLimit.HANDLER_TIME, Duration.ofSeconds(7));
     assertThat(Settings.DEFAULTS.runtimeLimits().handlerTime()).isZero();
     assertThat(app.effective(Map.of("SMISK_HANDLER_TIME", "0s"), Map.of()).runtimeLimits())
         .extracting(Limits::handlerTime)
@@ -185,7 +185,7 @@ class SettingsTest {
     "STOP_TIME, 30s, 30000",
     "STOP_TIME, 5m, 300000",
   })
-  void limit_takesSuffixesOfItsUnit(Limit limit, String text, long value) {
+  void limit_takesSuffixesOfItsUnit(AppLimit limit, String text, long value) {
     assertThat(limit.parse(text)).isEqualTo(value);
   }
 
@@ -203,7 +203,7 @@ class SettingsTest {
     "SPOOL_BYTES, -1, needs a size such as",
     "HANDLER_TIME, 30, needs a time such as",
   })
-  void limit_refusesWhatItCannotBe(Limit limit, String text, String message) {
+  void limit_refusesWhatItCannotBe(AppLimit limit, String text, String message) {
     assertThatThrownBy(() -> limit.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message);
@@ -213,15 +213,15 @@ class SettingsTest {
   void limitOutOfRange_isNamedAlsoByTheBuilder() {
     assertThatThrownBy(() -> Smisk.app().maxBody(0))
         .hasMessage("BODY_BYTES must be 1 to 2147483639, not 0");
-    assertThatThrownBy(() -> Smisk.app().limit(Limit.STOP_TIME, Duration.ZERO))
+    assertThatThrownBy(() -> Smisk.app().limit(AppLimit.STOP_TIME, Duration.ZERO))
         .hasMessageStartingWith("STOP_TIME must be 1ms to ");
   }
 
   @Test
   void limitOfTheOtherKind_isRefused() {
-    assertThatThrownBy(() -> Smisk.app().limit(Limit.STOP_TIME, 30))
+    assertThatThrownBy(() -> Smisk.app().limit(AppLimit.STOP_TIME, 30))
         .hasMessage("STOP_TIME is a time: pass a Duration");
-    assertThatThrownBy(() -> Smisk.app().limit(Limit.HANDLERS, Duration.ofSeconds(1)))
+    assertThatThrownBy(() -> Smisk.app().limit(AppLimit.HANDLERS, Duration.ofSeconds(1)))
         .hasMessage("HANDLERS is no time: pass a number");
   }
 }

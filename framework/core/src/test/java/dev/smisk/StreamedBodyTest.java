@@ -22,7 +22,7 @@ class StreamedBodyTest {
   private final InMemoryWebServer server =
       new InMemoryWebServer(
           Smisk.app()
-              .limit(Limit.STREAM_BYTES, 10)
+              .limit(AppLimit.STREAM_BYTES, 10)
               .routes(
                   new HandWrittenRoutes()
                       .with(

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smisk.App;
+import dev.smisk.AppLimit;
 import dev.smisk.HandWrittenRoutes;
-import dev.smisk.Limit;
 import dev.smisk.RunningApp;
 import dev.smisk.Smisk;
 import dev.smisk.http.Endpoint;
@@ -75,7 +75,7 @@ class DevServerLimitsTest {
 
   @Test
   void connectionsPastTheLimit_waitForOneToClose() throws Exception {
-    try (RunningApp app = app().limit(Limit.DEV_CONNECTIONS, 1).start();
+    try (RunningApp app = app().limit(AppLimit.DEV_CONNECTIONS, 1).start();
         Socket second = connectSecond(app)) {
       awaitAnswer(second);
       assertThat(served).containsExactly("/first", "/again", "/second");

@@ -8,12 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The bounds of an app, each with a default. Set by {@link App#limit(Limit, long)} or {@link
- * App#limit(Limit, Duration)}, or by an environment variable, which wins: {@code SMISK_} and the
+ * The bounds of an app, each with a default. Set by {@link App#limit(AppLimit, long)} or {@link
+ * App#limit(AppLimit, Duration)}, or by an environment variable, which wins: {@code SMISK_} and the
  * constant's name, such as {@code SMISK_BODY_BYTES=4m}. Bytes take {@code k}, {@code m} and {@code
  * g} (powers of 1024), times {@code ms}, {@code s}, {@code m} and {@code h}.
  */
-public enum Limit {
+public enum AppLimit {
   /** Of a body that is collected in memory; past it 413. Default 1 MiB. */
   BODY_BYTES(Unit.BYTES, 1 << 20, Integer.MAX_VALUE - 8, "a body in memory; past it 413"),
 
@@ -158,11 +158,11 @@ public enum Limit {
   private final long max;
   private final String meaning;
 
-  Limit(Unit unit, long standard, String meaning) {
+  AppLimit(Unit unit, long standard, String meaning) {
     this(unit, standard, Integer.MAX_VALUE, meaning);
   }
 
-  Limit(Unit unit, long standard, long max, String meaning) {
+  AppLimit(Unit unit, long standard, long max, String meaning) {
     this.unit = unit;
     this.standard = standard;
     this.max = max;
