@@ -7,6 +7,8 @@
  * encoding are those of production; only sockets and threads are left out. {@link
  * dev.smisk.test.AppProcess} and {@link dev.smisk.test.Nginx} run the packaged app with the
  * configuration that it ships.
+ *
+ * <p>{@link dev.smisk.test.SessionStoreContract} is for those who write a store of sessions.
  */
 @NullMarked
 package dev.smisk.test;
