@@ -8,6 +8,7 @@ module smisk {
   requires transitive tools.jackson.databind; // compiled codecs extend its classes
 
   exports dev.smisk;
+  exports dev.smisk.files;
   exports dev.smisk.http;
   exports dev.smisk.routing;
   exports dev.smisk.session;

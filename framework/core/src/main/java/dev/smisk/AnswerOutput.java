@@ -2,6 +2,7 @@ package dev.smisk;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 
 /** The web server's end of one answer: {@code dev.smisk.fastcgi.Stdout} as seen from here. */
 abstract class AnswerOutput extends OutputStream {
@@ -15,6 +16,17 @@ abstract class AnswerOutput extends OutputStream {
 
   @Override
   public abstract void flush() throws IOException;
+
+  /** The same once the web server has taken all that was sent before. */
+  abstract void flushInStep() throws IOException;
+
+  /**
+   * Adds of a part of a file what there is room for until the next flush, and sends nothing.
+   *
+   * @return bytes added: 0 where there is no room, −1 at the file's end
+   * @throws IOException if the file cannot be read
+   */
+  abstract int add(FileChannel from, long position, long count) throws IOException;
 
   /** Completes the answer. */
   abstract void end() throws IOException;

@@ -1,10 +1,11 @@
 package dev.smisk;
 
+import dev.smisk.http.BodyOutput;
 import dev.smisk.http.Response;
 import dev.smisk.http.ResponseHead;
 import dev.smisk.http.ResponseStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * and one that ends before has told its length. Holds the writer to an announced length. Belongs to
  * the handler's thread.
  */
-final class AnswerStream extends OutputStream {
+final class AnswerStream extends BodyOutput {
   /** Held back at most: enough to tell whether a writer works at all. */
   static final int HELD_BYTES = 16 * 1024;
 
@@ -69,18 +70,7 @@ final class AnswerStream extends OutputStream {
   @Override
   public void write(byte[] bytes, int offset, int count) throws IOException {
     Objects.checkFromIndexSize(offset, count, bytes.length);
-    if (closed) {
-      throw new IOException("the answer's stream is closed: write before");
-    }
-    rethrow();
-    if (length >= 0 && count > length - written) {
-      failure =
-          new IOException(
-              "the answer was to have "
-                  + length
-                  + " bytes, and more are written: announce the right length, or none");
-      throw failure;
-    }
+    checkRoom(count);
     written += count;
     if (!begun && heldBytes + (long) count <= HELD_BYTES) {
       hold(bytes, offset, count);
@@ -88,6 +78,47 @@ final class AnswerStream extends OutputStream {
     }
     begin(length);
     send(bytes, offset, count);
+  }
+
+  @Override
+  public void transfer(FileChannel from, long position, long count) throws IOException {
+    checkRoom(count);
+    begin(length);
+    for (long done = 0; done < count; ) {
+      int added = to.add(from, position + done, count - done);
+      if (added < 0) {
+        throw keep(endedEarly());
+      }
+      if (added == 0) {
+        sendInStep();
+      }
+      written += added;
+      done += added;
+    }
+  }
+
+  /** A file's bytes need not wait in memory: they are at hand when there is room for them. */
+  private void sendInStep() throws IOException {
+    try {
+      to.flushInStep();
+    } catch (IOException e) {
+      lost = true;
+      throw keep(e);
+    }
+  }
+
+  private void checkRoom(long count) throws IOException {
+    if (closed) {
+      throw new IOException("the answer's stream is closed: write before");
+    }
+    rethrow();
+    if (length >= 0 && count > length - written) {
+      throw keep(
+          new IOException(
+              "the answer was to have "
+                  + length
+                  + " bytes, and more are written: announce the right length, or none"));
+    }
   }
 
   private void hold(byte[] bytes, int offset, int count) {

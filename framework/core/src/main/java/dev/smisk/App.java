@@ -1,5 +1,6 @@
 package dev.smisk;
 
+import dev.smisk.files.StaticFiles;
 import dev.smisk.http.Filter;
 import dev.smisk.http.Forwarding;
 import dev.smisk.http.Guard;
@@ -9,6 +10,7 @@ import dev.smisk.routing.JsonCustomizer;
 import dev.smisk.routing.JsonSettings;
 import dev.smisk.routing.Provided;
 import dev.smisk.routing.Routes;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +33,8 @@ public final class App {
   private JsonSettings jsonSettings = JsonSettings.DEFAULT;
   private JsonCustomizer jsonCustomizer = JsonCustomizer.NONE;
   private Filters filters = Filters.NONE;
+
+  private final List<Routes> folders = new ArrayList<>();
 
   /** Null: those that the service loader finds. */
   private @Nullable List<Routes> tables;
@@ -98,6 +102,39 @@ public final class App {
    */
   public App guard(String path, Guard guard) {
     filters = filters.with(path, guard);
+    return this;
+  }
+
+  /** A folder of files at a path; see {@link #files(String, StaticFiles)}. */
+  public App files(String path, Path folder) {
+    return files(path, StaticFiles.folder(folder));
+  }
+
+  /**
+   * Files as they are, for GET and HEAD: a route <code>GET path/{path...}</code>, so that more
+   * specific routes win, and an equal one is an error at start-up.
+   *
+   * @param path literal and decoded, without the app's prefix, such as {@code /static}; {@code /}
+   *     for all that no route serves
+   * @throws IllegalArgumentException if it does not start with a slash, or has a variable
+   */
+  public App files(String path, StaticFiles files) {
+    folders.add(FileRoutes.at(path, files));
+    return this;
+  }
+
+  /**
+   * Has the web server send files of a folder: those of {@link dev.smisk.http.Response#file} and of
+   * {@link #files}. By {@code X-Accel-Redirect} where it calls itself nginx, by {@code X-Sendfile}
+   * where it is lighttpd or Apache; any other gets them from the app.
+   *
+   * @param folder which the web server must be able to read
+   * @param location the internal location that nginx has for it, such as {@code /sent}
+   * @throws IllegalArgumentException if it is no folder, or the location no path
+   */
+  public App sendfile(Path folder, String location) {
+    Operations operations = settings.operations();
+    settings = settings.with(operations.with(operations.sendfile().with(folder, location)));
     return this;
   }
 
@@ -295,6 +332,11 @@ public final class App {
 
   @Nullable List<Routes> chosenTables() {
     return tables;
+  }
+
+  /** The tables of {@link #files}. */
+  List<Routes> folders() {
+    return folders;
   }
 
   Filters filters() {

@@ -39,6 +39,9 @@ public enum AppLimit {
   /** Of all temporary files at once; past it reading a body fails. Default 4 GiB. */
   SPOOL_BYTES(Unit.BYTES, 4L << 30, Long.MAX_VALUE, "of streamed bodies in temporary files"),
 
+  /** Ranges of a file that one request may ask for; past it 416. Default 32. */
+  FILE_RANGES(Unit.COUNT, 32, "ranges of a file in one request; past it 416"),
+
   /** Of one request's variables, its headers above all; past it 431. Default 64 KiB. */
   PARAMS_BYTES(Unit.BYTES, 64 * 1024, "a request's variables; past it 431"),
 

@@ -131,13 +131,15 @@ final class Assembly {
         throw new StartException(UnprocessedHandlers.advice(unprocessed), null);
       }
     }
-    if (served.isEmpty()) {
+    if (served.isEmpty() && app.folders().isEmpty()) {
       throw new StartException(
           "the app has no routes: write a class with a method such as @Route(\"GET /\") String"
               + " hello() { return \"Hello\"; }, and see that its classes are on the class path",
           null);
     }
-    return tables;
+    List<Routes> all = new ArrayList<>(tables);
+    all.addAll(app.folders());
+    return all;
   }
 
   /** All that can fail comes before anything is replaced. */

@@ -17,6 +17,7 @@ import dev.smisk.routing.Dispatch;
 import dev.smisk.routing.Dispatcher;
 import dev.smisk.routing.Json;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -224,6 +225,16 @@ final class Bridge implements Responder {
     @Override
     public void flush() throws IOException {
       stdout.flush();
+    }
+
+    @Override
+    void flushInStep() throws IOException {
+      stdout.flushInStep();
+    }
+
+    @Override
+    int add(FileChannel from, long position, long count) throws IOException {
+      return stdout.add(from, position, count);
     }
 
     @Override

@@ -112,7 +112,7 @@ final class CommandLine {
     if (value == null && !option.standsAlone()) {
       return option.flag() + " lacks its value: " + option.usage();
     }
-    if (options.containsKey(option) && option != Option.LISTEN) {
+    if (options.containsKey(option) && !option.repeats()) {
       return option.flag() + " is given twice: once is enough";
     }
     String given = Objects.requireNonNullElse(value, "true");

@@ -53,7 +53,7 @@ final class Environment {
 
   private static Settings read(Settings settings, Option option, String name, String value) {
     List<String> values =
-        option == Option.LISTEN
+        option.repeats()
             ? Arrays.stream(value.split(",", -1)).map(String::strip).toList()
             : List.of(value);
     try {

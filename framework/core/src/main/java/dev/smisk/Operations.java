@@ -1,10 +1,12 @@
 package dev.smisk;
 
+import dev.smisk.files.Sendfile;
 import dev.smisk.http.Forwarding;
 import dev.smisk.http.TrustedHeaders;
 import dev.smisk.routing.DispatchSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param health where the app tells whether it serves; empty: nowhere
  * @param spoolFolder where streamed bodies are kept; empty: the runtime's default
  * @param trusted what is believed of headers that a proxy sets
+ * @param sendfile which files the web server sends
  * @param succession whether it takes over from another instance, and how the next one finds it
  */
 record Operations(
@@ -23,12 +26,14 @@ record Operations(
     String health,
     String spoolFolder,
     TrustedHeaders trusted,
+    Sendfile sendfile,
     Succession succession) {
   static final Operations DEFAULTS =
-      new Operations(null, "", "", TrustedHeaders.DEFAULT, Succession.DEFAULTS);
+      new Operations(null, "", "", TrustedHeaders.DEFAULT, Sendfile.NONE, Succession.DEFAULTS);
 
   Operations withAccessLog(String format) {
-    return new Operations(AccessLog.Format.parse(format), health, spoolFolder, trusted, succession);
+    return new Operations(
+        AccessLog.Format.parse(format), health, spoolFolder, trusted, sendfile, succession);
   }
 
   Operations withHealth(String path) {
@@ -41,6 +46,7 @@ record Operations(
         DispatchSettings.DEFAULT.withHealth(path).health(),
         spoolFolder,
         trusted,
+        sendfile,
         succession);
   }
 
@@ -49,7 +55,7 @@ record Operations(
       throw new IllegalArgumentException(
           "temporary files need a folder that this process may write to, not \"" + folder + "\"");
     }
-    return new Operations(accessLog, health, folder, trusted, succession);
+    return new Operations(accessLog, health, folder, trusted, sendfile, succession);
   }
 
   Operations withForwarding(String text) {
@@ -84,10 +90,31 @@ record Operations(
   }
 
   private Operations with(TrustedHeaders changed) {
-    return new Operations(accessLog, health, spoolFolder, changed, succession);
+    return new Operations(accessLog, health, spoolFolder, changed, sendfile, succession);
   }
 
   Operations with(Succession changed) {
-    return new Operations(accessLog, health, spoolFolder, trusted, changed);
+    return new Operations(accessLog, health, spoolFolder, trusted, sendfile, changed);
+  }
+
+  /** As the command line and the environment give them; they take the place of those before. */
+  Operations withSendfile(List<String> mappings) {
+    Sendfile changed = sendfile.withoutFolders();
+    for (String mapping : mappings) {
+      changed = changed.with(mapping);
+    }
+    return with(changed);
+  }
+
+  Operations withSendfileKeeping(List<String> headers) {
+    Sendfile changed = sendfile;
+    for (String header : headers) {
+      changed = changed.keeping(header);
+    }
+    return with(changed);
+  }
+
+  Operations with(Sendfile changed) {
+    return new Operations(accessLog, health, spoolFolder, trusted, changed, succession);
   }
 }

@@ -13,6 +13,9 @@ enum Option {
   TAKE_OVER("", "replace the instance that serves on the same Unix socket"),
   PID_FILE("PATH", "name this process there; --take-over stops the one that it names"),
   SPOOL_FOLDER("FOLDER", "temporary files of streamed bodies, on a disk; java.io.tmpdir if not"),
+  SENDFILE("FOLDER=/SENT", "files that the web server sends for the app; repeatable"),
+  SENDFILE_BY("HEADER", "how it is told: X-Accel-Redirect, X-Sendfile, auto or none"),
+  SENDFILE_KEEPS("NAME", "a header that nginx's location passes on with a file; repeatable"),
   HEALTH("/PATH", "where to tell whether the app serves (200) or drains (503)"),
   ACCESS_LOG("line|json", "log each request by the logger smisk.access"),
   FORWARDED("x-forwarded|forwarded", "headers of proxies that tell scheme, host and address"),
@@ -40,6 +43,11 @@ enum Option {
   /** Whether it needs no value: then it is true. */
   boolean standsAlone() {
     return form.isEmpty() || form.startsWith("[");
+  }
+
+  /** Whether it may be given several times; in a variable with commas between the values. */
+  boolean repeats() {
+    return this == LISTEN || this == SENDFILE || this == SENDFILE_KEEPS;
   }
 
   /** The flag with its value's form. */

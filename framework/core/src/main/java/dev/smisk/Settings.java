@@ -3,8 +3,11 @@ package dev.smisk;
 import dev.smisk.fastcgi.AllowList;
 import dev.smisk.fastcgi.Limits;
 import dev.smisk.fastcgi.ListenAddress;
+import dev.smisk.files.FileAnswers;
+import dev.smisk.files.Sendfile;
 import dev.smisk.routing.DispatchSettings;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -64,6 +67,9 @@ record Settings(
       case TAKE_OVER -> with(operations.succession().withTakeOver(value));
       case PID_FILE -> with(operations.succession().withPidFile(value));
       case SPOOL_FOLDER -> with(operations.withSpoolFolder(value));
+      case SENDFILE -> with(operations.withSendfile(values));
+      case SENDFILE_BY -> with(operations.with(operations.sendfile().by(Sendfile.By.parse(value))));
+      case SENDFILE_KEEPS -> with(operations.withSendfileKeeping(values));
       case HEALTH -> with(operations.withHealth(value));
       case ACCESS_LOG -> with(operations.withAccessLog(value));
       case FORWARDED -> with(operations.withForwarding(value));
@@ -198,7 +204,8 @@ record Settings(
         prefix,
         devPort != null,
         operations.health(),
-        operations.trusted());
+        operations.trusted(),
+        new FileAnswers(operations.sendfile(), count(AppLimit.FILE_RANGES), Clock.systemUTC()));
   }
 
   /** Those of the limits that the runtime keeps. */

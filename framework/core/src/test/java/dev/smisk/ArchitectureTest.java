@@ -44,6 +44,7 @@ class ArchitectureTest {
           "dev.smisk",
           "dev.smisk.session",
           "dev.smisk.routing",
+          "dev.smisk.files",
           "dev.smisk.http",
           "dev.smisk.dev",
           "dev.smisk.fastcgi");
@@ -51,7 +52,8 @@ class ArchitectureTest {
   @ParameterizedTest
   @CsvSource({
     "dev.smisk.session, dev.smisk.routing dev.smisk.http",
-    "dev.smisk.routing, dev.smisk.http",
+    "dev.smisk.routing, dev.smisk.files dev.smisk.http",
+    "dev.smisk.files, dev.smisk.http",
     "dev.smisk.http, ",
     "dev.smisk.dev, dev.smisk.fastcgi",
     "dev.smisk.fastcgi, ",

@@ -4,6 +4,7 @@ import static dev.smisk.http.Method.GET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.smisk.files.Sendfile;
 import dev.smisk.http.Endpoint;
 import dev.smisk.http.Forwarding;
 import dev.smisk.http.Problem;
@@ -197,6 +198,7 @@ class OperationsTest {
                 "/up",
                 System.getProperty("java.io.tmpdir"),
                 new TrustedHeaders(Forwarding.FORWARDED, 2, "X-Trace"),
+                Sendfile.NONE,
                 new Succession(true, "/run/app.pid")));
     assertThat(settings.dispatch().maxStreamBytes()).isEqualTo(2L << 30);
     assertThat(settings.dispatch().health()).isEqualTo("/up");

@@ -43,12 +43,13 @@ final class Output {
    * Sends whole records of a request.
    *
    * @param last whether they end it
+   * @param room bytes: it waits until fewer are pending
    * @throws IOException if the request is over (aborted) or the connection is
    */
-  void send(Exchange exchange, ByteBuffer records, boolean last) throws IOException {
+  void send(Exchange exchange, ByteBuffer records, boolean last, int room) throws IOException {
     lock.lock();
     try {
-      awaitRoom(exchange);
+      awaitRoom(exchange, room);
       if (exchange.ended) {
         throw new IOException("the request is over: aborted, or its handler took too long");
       }
@@ -69,10 +70,8 @@ final class Output {
     }
   }
 
-  private void awaitRoom(Exchange exchange) throws IOException {
-    while (pending.bytes() >= engine.limits().pendingBytes()
-        && !exchange.ended
-        && !lifecycle.broken()) {
+  private void awaitRoom(Exchange exchange, int room) throws IOException {
+    while (pending.bytes() >= room && !exchange.ended && !lifecycle.broken()) {
       if (exchange.refused) {
         breakOff(); // it runs on the leading thread, which waits for nobody
         return;

@@ -2,6 +2,7 @@ package dev.smisk.fastcgi;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,12 +58,51 @@ public final class Stdout {
     }
   }
 
+  /**
+   * Adds of a part of a file what there is room for until the next {@link #flush}: read into the
+   * buffer itself, and nothing is sent. Not by {@link FileChannel#transferTo}: what a record's
+   * header has announced must follow, whatever becomes of the file meanwhile.
+   *
+   * @return bytes added: 0 where there is no room, −1 at the file's end
+   * @throws IOException if the file cannot be read; the answer can go on
+   */
+  public int add(FileChannel from, long position, long count) throws IOException {
+    ByteBuffer into = buffer();
+    int end = Protocol.HEADER_BYTES + OutputBuffers.CONTENT_BYTES;
+    if (into.position() == end || count == 0) {
+      return 0;
+    }
+    int limit = into.limit();
+    into.limit((int) Math.min(end, into.position() + count));
+    try {
+      return from.read(into, position);
+    } finally {
+      into.limit(limit);
+    }
+  }
+
   /** Sends what {@link #write} has gathered. */
   public void flush() throws IOException {
+    flush(highWater());
+  }
+
+  /**
+   * The same once the web server has taken all that was sent before: for who has more at hand than
+   * is to wait in memory for a slow one.
+   */
+  public void flushInStep() throws IOException {
+    flush(1);
+  }
+
+  private int highWater() {
+    return exchange.engine().limits().pendingBytes();
+  }
+
+  private void flush(int room) throws IOException {
     ByteBuffer records = buffer();
     if (finishRecord(records)) {
       try {
-        output.send(exchange, records.flip(), false);
+        output.send(exchange, records.flip(), false, room);
       } finally {
         records.clear().position(Protocol.HEADER_BYTES); // whoever writes on is told so again
       }
@@ -79,7 +119,7 @@ public final class Stdout {
     records.putLong(Protocol.header(Protocol.END_REQUEST, exchange.id, 8, 0));
     records.putLong(Protocol.end(Protocol.REQUEST_COMPLETE));
     try {
-      output.send(exchange, records.flip(), true);
+      output.send(exchange, records.flip(), true, highWater());
     } finally {
       release();
       output.fail(exchange); // of no effect if the end was sent

@@ -55,7 +55,7 @@ public final class EntityTags implements Filter {
       answer = answer.header("ETag", tag);
     }
     String known = request.header("If-None-Match");
-    return known != null && holds(known, tag) ? notModified(answer) : answer;
+    return known != null && Preconditions.names(known, tag, false) ? answer.notModified() : answer;
   }
 
   private static String tag(byte[] body) {
@@ -66,39 +66,5 @@ public final class EntityTags implements Filter {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
-  }
-
-  /** Weak comparison; tags are quoted, and may hold commas. */
-  private static boolean holds(String list, String tag) {
-    if (list.strip().equals("*")) {
-      return true;
-    }
-    String opaque = tag.startsWith("W/") ? tag.substring(2) : tag;
-    int open = list.indexOf('"');
-    while (open >= 0) {
-      int close = list.indexOf('"', open + 1);
-      if (close < 0) {
-        return false;
-      }
-      if (opaque.length() == close + 1 - open
-          && list.regionMatches(open, opaque, 0, opaque.length())) {
-        return true;
-      }
-      open = list.indexOf('"', close + 1);
-    }
-    return false;
-  }
-
-  /** What describes the body goes with it; all else stays (RFC 9110 section 15.4.5). */
-  private static Response<?> notModified(Response<?> answer) {
-    Response<?>[] bare = {Response.status(304)};
-    answer.forEachHeader(
-        (name, value) -> {
-          if (!name.regionMatches(true, 0, "Content-", 0, 8)
-              || name.equalsIgnoreCase("Content-Location")) {
-            bare[0] = bare[0].header(name, value);
-          }
-        });
-    return bare[0];
   }
 }

@@ -5,10 +5,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** Decodes percent-encoded text (RFC 3986 section 2.1) once, strictly, as UTF-8. */
+/** Percent-encoding (RFC 3986 section 2.1) in UTF-8; decoded once and strictly. */
 public final class PercentEncoding {
   /** Of a malformed text in the answer: enough to recognize it. */
   private static final int SHOWN_CHARS = 80;
+
+  private static final HexFormat UPPER = HexFormat.of().withUpperCase();
 
   private PercentEncoding() {}
 
@@ -74,6 +76,36 @@ public final class PercentEncoding {
     return (byte)
         (HexFormat.fromHexDigit(bytes[percent + 1]) << 4
             | HexFormat.fromHexDigit(bytes[percent + 2]));
+  }
+
+  /**
+   * Encodes all but letters, digits, {@code -._~} (RFC 3986 section 2.3) and what else is to stay.
+   *
+   * @param kept of ASCII, such as {@code "/"}
+   */
+  public static String encode(String text, String kept) {
+    StringBuilder encoded = new StringBuilder(text.length() + 16);
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (b & 0xff);
+      if (isUnreserved(c) || kept.indexOf(c) >= 0) {
+        encoded.append(c);
+      } else {
+        encoded.append('%').append(UPPER.toHighHexDigit(b)).append(UPPER.toLowHexDigit(b));
+      }
+    }
+    return encoded.toString();
+  }
+
+  /** Encodes what no URL may hold, and leaves escapes as they are. */
+  public static String ascii(String url) {
+    return encode(url, "%:/?#[]@!$&'()*+,;=");
+  }
+
+  private static boolean isUnreserved(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || "-._~".indexOf(c) >= 0;
   }
 
   private static HttpException malformed(String what, String text, String place) {

@@ -2,9 +2,11 @@ package dev.smisk.http;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,9 +163,50 @@ public final class Response<T> {
         "text/event-stream", ResponseStream.of(Objects.requireNonNull(writer, "writer")));
   }
 
+  /**
+   * 200 with a file, in constant memory; 404 where there is none, or a folder. GET and HEAD heed
+   * conditions ({@code If-Match} and the like) and GET {@code Range}, so that the answer may become
+   * 206, 304, 412 or 416 when all filters have seen it; {@code ETag} and {@code Last-Modified} come
+   * from its time and size. The web server sends it in the app's place where it is told to ({@code
+   * --sendfile}). The media type is told by the end of its name, unless a {@link #header} takes its
+   * place.
+   *
+   * @param path opened when all filters have seen the answer; symbolic links are followed. Not to
+   *     be made of what clients send: {@link #file(Path, String)}
+   */
+  public static <T> Response<T> file(Path path) {
+    return file(FileTypes.of(String.valueOf(path.getFileName())), new PathFile(path));
+  }
+
+  /**
+   * The same for a name that a client chose: only what lies below the folder, as {@link Folder}
+   * finds it, without what begins with a dot.
+   *
+   * @param name as a path variable gives it; the rest of a path (<code>{name...}</code>) is still
+   *     to be {@linkplain PercentEncoding#decode decoded}
+   * @throws HttpException 404 where there is no such file
+   */
+  public static <T> Response<T> file(Path folder, String name) {
+    Path found = Folder.of(folder).find(name);
+    if (found == null) {
+      throw new HttpException(404, "there is no file of that name");
+    }
+    return file(FileTypes.of(name), new PathFile(found));
+  }
+
+  /** The same for what lies elsewhere. */
+  public static <T> Response<T> file(String mediaType, FileSource file) {
+    return streaming(mediaType, ResponseStream.of(file));
+  }
+
   private static <T> Response<T> streaming(String mediaType, ResponseStream stream) {
     String[] type = {CONTENT_TYPE, HeaderSyntax.checkValue(CONTENT_TYPE, mediaType)};
     return new Response<>(200, type, null, null, stream);
+  }
+
+  /** The same with a body that is written, of a known length in bytes; headers stay. */
+  public <U> Response<U> streaming(long length, StreamWriter writer) {
+    return new Response<>(status, headers, null, null, ResponseStream.of(length, writer));
   }
 
   /** The same with this value as JSON body; {@code Content-Type} may be set by a header. */
@@ -189,8 +232,8 @@ public final class Response<T> {
   }
 
   /**
-   * The same with one more header. A name may occur several times; {@code Content-Type} and {@code
-   * Location} are replaced.
+   * The same with one more header. A name may occur several times; {@code Content-Type}, {@code
+   * Content-Disposition} and {@code Location} are replaced.
    *
    * @throws IllegalArgumentException if name or value could break the head, or the header is not
    *     the handler's to set ({@code Status}, {@code Content-Length} and those of the connection)
@@ -198,7 +241,7 @@ public final class Response<T> {
   public Response<T> header(String name, String value) {
     HeaderSyntax.checkName(name);
     HeaderSyntax.checkValue(name, value);
-    if (name.equalsIgnoreCase(CONTENT_TYPE) || name.equalsIgnoreCase("Location")) {
+    if (isSingle(name)) {
       for (int i = 0; i < headers.length; i += 2) {
         if (headers[i].equalsIgnoreCase(name)) {
           String[] replaced = headers.clone();
@@ -210,9 +253,28 @@ public final class Response<T> {
     return new Response<>(status, plus(name, value), this.value, bytes, stream);
   }
 
+  private static boolean isSingle(String name) {
+    return name.equalsIgnoreCase(CONTENT_TYPE)
+        || name.equalsIgnoreCase("Content-Disposition")
+        || name.equalsIgnoreCase("Location");
+  }
+
   /** The same that sets one more cookie. */
   public Response<T> cookie(SetCookie cookie) {
     return header("Set-Cookie", cookie.toString());
+  }
+
+  /**
+   * The same, to be stored by browsers under that name (RFC 6266): any characters, folders in front
+   * of it left out.
+   */
+  public Response<T> attachment(String fileName) {
+    return header("Content-Disposition", ContentDisposition.of("attachment", fileName));
+  }
+
+  /** The same, to be shown by browsers, and stored under that name where the user asks for it. */
+  public Response<T> inline(String fileName) {
+    return header("Content-Disposition", ContentDisposition.of("inline", fileName));
   }
 
   private String[] plus(String name, String value) {
@@ -225,6 +287,24 @@ public final class Response<T> {
   /** The same with another status. */
   public Response<T> withStatus(int otherStatus) {
     return new Response<>(otherStatus, headers, value, bytes, stream);
+  }
+
+  /** Another status without a body, and of the headers those whose names are to be kept. */
+  public <U> Response<U> withoutBody(int otherStatus, Predicate<String> kept) {
+    Response<U> bare = status(otherStatus);
+    for (int i = 0; i < headers.length; i += 2) {
+      bare = kept.test(headers[i]) ? bare.header(headers[i], headers[i + 1]) : bare;
+    }
+    return bare;
+  }
+
+  /** 304; what describes the body goes with it, all else stays (RFC 9110 section 15.4.5). */
+  public Response<T> notModified() {
+    return withoutBody(
+        304,
+        name ->
+            !name.regionMatches(true, 0, "Content-", 0, 8)
+                || name.equalsIgnoreCase("Content-Location"));
   }
 
   /** The HTTP status. */

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a response that is written piece by piece, for who sends it: {@link #write} or not,
@@ -27,22 +28,43 @@ public final class ResponseStream {
   private final String[] headers;
   private final Content content;
   private final Closeable held;
+  private final @Nullable FileSource file;
 
-  private ResponseStream(long length, String[] headers, Content content, Closeable held) {
+  private ResponseStream(
+      long length, String[] headers, Content content, Closeable held, @Nullable FileSource file) {
     this.length = length;
     this.headers = headers;
     this.content = content;
     this.held = held;
+    this.file = file;
   }
 
   static ResponseStream of(long length, StreamWriter writer) {
     return new ResponseStream(
-        length, length < 0 ? UNBUFFERED : NONE, (out, json) -> writer.write(out), writer);
+        length, length < 0 ? UNBUFFERED : NONE, (out, json) -> writer.write(out), writer, null);
   }
 
   static ResponseStream of(EventWriter writer) {
     return new ResponseStream(
-        -1, EVENTS, (out, json) -> writer.write(new Events(out, json)), writer);
+        -1, EVENTS, (out, json) -> writer.write(new Events(out, json)), writer, null);
+  }
+
+  static ResponseStream of(FileSource file) {
+    return new ResponseStream(-1, NONE, (out, json) -> writeWhole(file, out), () -> {}, file);
+  }
+
+  private static void writeWhole(FileSource file, OutputStream out) throws IOException {
+    try (OpenedFile opened = file.open()) {
+      opened.write(BodyOutput.of(out), 0, opened.length());
+    }
+  }
+
+  /**
+   * The file that this is, as long as nobody has applied conditions and ranges to it; null where it
+   * is something else.
+   */
+  public @Nullable FileSource file() {
+    return file;
   }
 
   /** Bytes that will be written, or −1 where nobody knows. */

@@ -1,5 +1,6 @@
 package dev.smisk.routing;
 
+import dev.smisk.files.FileAnswers;
 import dev.smisk.http.Endpoint;
 import dev.smisk.http.Problem;
 import dev.smisk.http.Request;
@@ -73,6 +74,9 @@ final class CatchingHandler implements Handler {
     Response<?> answer;
     try {
       answer = handler.handle(endpoint, request);
+      if (negotiates && answer != null && answer.stream() != null) {
+        FileAnswers.check(answer.stream()); // a filter's is looked for when all have run
+      }
     } catch (Throwable thrown) {
       answer = caught(thrown, endpoint, request);
     }
@@ -108,7 +112,7 @@ final class CatchingHandler implements Handler {
   }
 
   /** A problem as hook and client want it; any other answer is the app's own. */
-  private Response<?> told(Response<?> answer, Request request) {
+  Response<?> told(Response<?> answer, Request request) {
     Problem problem = answer.value() instanceof Problem value ? value : null;
     if (problem == null && json.isNothingFound(answer)) {
       problem = Results.NOTHING_FOUND;

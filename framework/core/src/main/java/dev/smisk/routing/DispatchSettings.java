@@ -1,5 +1,6 @@
 package dev.smisk.routing;
 
+import dev.smisk.files.FileAnswers;
 import dev.smisk.http.TrustedHeaders;
 import java.util.Objects;
 
@@ -14,6 +15,7 @@ import java.util.Objects;
  * @param health where the app tells whether it serves, such as {@code /health}, below the prefix;
  *     default empty: nowhere
  * @param trusted what is believed of a request's headers
+ * @param files what files are answered with
  */
 public record DispatchSettings(
     long maxBodyBytes,
@@ -21,10 +23,12 @@ public record DispatchSettings(
     String prefix,
     boolean dev,
     String health,
-    TrustedHeaders trusted) {
+    TrustedHeaders trusted,
+    FileAnswers files) {
   /** The defaults. */
   public static final DispatchSettings DEFAULT =
-      new DispatchSettings(1 << 20, 1 << 30, "", false, "", TrustedHeaders.DEFAULT);
+      new DispatchSettings(
+          1 << 20, 1 << 30, "", false, "", TrustedHeaders.DEFAULT, FileAnswers.DEFAULT);
 
   /**
    * Checks; as a prefix {@code "/"} is the same as none, and a slash at its end is dropped.
@@ -42,6 +46,7 @@ public record DispatchSettings(
     checkLiteral("prefix", prefix);
     checkLiteral("health path", health);
     Objects.requireNonNull(trusted, "trusted");
+    Objects.requireNonNull(files, "files");
   }
 
   private static void checkLiteral(String what, String path) {
@@ -53,31 +58,38 @@ public record DispatchSettings(
 
   /** The same with another limit of collected bodies. */
   public DispatchSettings withMaxBodyBytes(long bytes) {
-    return new DispatchSettings(bytes, maxStreamBytes, prefix, dev, health, trusted);
+    return new DispatchSettings(bytes, maxStreamBytes, prefix, dev, health, trusted, files);
   }
 
   /** The same with another limit of streamed bodies. */
   public DispatchSettings withMaxStreamBytes(long bytes) {
-    return new DispatchSettings(maxBodyBytes, bytes, prefix, dev, health, trusted);
+    return new DispatchSettings(maxBodyBytes, bytes, prefix, dev, health, trusted, files);
   }
 
   /** The same with another prefix. */
   public DispatchSettings withPrefix(String path) {
-    return new DispatchSettings(maxBodyBytes, maxStreamBytes, path, dev, health, trusted);
+    return new DispatchSettings(maxBodyBytes, maxStreamBytes, path, dev, health, trusted, files);
   }
 
   /** The same with or without stack traces. */
   public DispatchSettings withDev(boolean shown) {
-    return new DispatchSettings(maxBodyBytes, maxStreamBytes, prefix, shown, health, trusted);
+    return new DispatchSettings(
+        maxBodyBytes, maxStreamBytes, prefix, shown, health, trusted, files);
   }
 
   /** The same with another path for the app's health. */
   public DispatchSettings withHealth(String path) {
-    return new DispatchSettings(maxBodyBytes, maxStreamBytes, prefix, dev, path, trusted);
+    return new DispatchSettings(maxBodyBytes, maxStreamBytes, prefix, dev, path, trusted, files);
   }
 
   /** The same with other headers to believe. */
   public DispatchSettings withTrusted(TrustedHeaders headers) {
-    return new DispatchSettings(maxBodyBytes, maxStreamBytes, prefix, dev, health, headers);
+    return new DispatchSettings(maxBodyBytes, maxStreamBytes, prefix, dev, health, headers, files);
+  }
+
+  /** The same with another way to answer files. */
+  public DispatchSettings withFiles(FileAnswers answers) {
+    return new DispatchSettings(
+        maxBodyBytes, maxStreamBytes, prefix, dev, health, trusted, answers);
   }
 }

@@ -81,6 +81,7 @@ final class Linker {
             RouteFilters.ofNoRoute(filters),
             0,
             settings.trusted(),
+            settings.files(),
             json,
             failures);
     return targets;
@@ -103,6 +104,7 @@ final class Linker {
             ? settings.maxStreamBytes()
             : settings.maxBodyBytes(),
         settings.trusted(),
+        settings.files(),
         json,
         failures);
   }

@@ -3,9 +3,6 @@ package dev.smisk.routing;
 import dev.smisk.http.FileTypes;
 import dev.smisk.http.Problem;
 import dev.smisk.http.Response;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,29 +49,20 @@ public final class Results {
   }
 
   /**
-   * 200 with a file's content, its media type told by the end of its name; 404 where there is no
-   * such file, or it is a directory. The content is held in memory until it is sent.
+   * 200 with a file's content, as {@link Response#file(Path)} sends it; 404 where there is no such
+   * file, or it is a directory.
    *
-   * @throws IOException if it cannot be read
    * @throws IllegalStateException if the path is null
    */
-  public static Response<?> file(@Nullable Path file) throws IOException {
+  public static Response<?> file(@Nullable Path file) {
     if (file == null) {
       throw nullResult("Path");
     }
-    if (!Files.isRegularFile(file)) {
-      return nothing();
-    }
-    String type = FileTypes.of(String.valueOf(file.getFileName()));
-    try {
-      return Response.ok().bytes(type, Files.readAllBytes(file));
-    } catch (NoSuchFileException deletedMeanwhile) {
-      return nothing();
-    }
+    return Response.file(file);
   }
 
   /** 200 with the file's content; 404 where there is none. */
-  public static Response<?> fileIfPresent(Optional<Path> file) throws IOException {
+  public static Response<?> fileIfPresent(Optional<Path> file) {
     return file.isPresent() ? file(file.get()) : nothing();
   }
 

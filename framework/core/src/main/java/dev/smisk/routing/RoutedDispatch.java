@@ -1,5 +1,6 @@
 package dev.smisk.routing;
 
+import dev.smisk.files.FileAnswers;
 import dev.smisk.http.BodyMode;
 import dev.smisk.http.Endpoint;
 import dev.smisk.http.HttpException;
@@ -34,6 +35,7 @@ final class RoutedDispatch implements Dispatch {
       RouteFilters filters,
       long maxBodyBytes,
       TrustedHeaders trusted,
+      FileAnswers files,
       Json json,
       Failures failures) {
 
@@ -49,8 +51,15 @@ final class RoutedDispatch implements Dispatch {
           filters,
           0,
           trusted,
+          files,
           json,
           failures);
+    }
+
+    /** What is sent of an answer whose filters have run: a file's conditions are looked at now. */
+    Response<?> settled(Response<?> answer, Request request) throws IOException {
+      Response<?> settled = answer.stream() == null ? answer : files.settle(answer, request);
+      return settled.value() == null ? settled : catching.told(settled, request);
     }
 
     private Handler refused(Handler refusal) {
@@ -126,7 +135,8 @@ final class RoutedDispatch implements Dispatch {
         }
         handler = target.refused(RouteFilters.refusal(unread));
       }
-      return target.json().encode(handler.handle(target.index(), request(incoming)));
+      Request request = request(incoming);
+      return target.settled(target.json().encode(handler.handle(target.index(), request)), request);
     } catch (InterruptedException | IOException thrown) {
       return incoming.aborted()
           ? target.failures().givenUp(thrown, target.endpoint())

@@ -4,8 +4,8 @@
  * <p>At start-up the tables of all {@link dev.smisk.routing.Routes} are linked into one trie. A
  * request's raw path is matched against it before its body is read; then generated code binds
  * {@link dev.smisk.routing.Arguments}, calls the handler and encodes its result. This package
- * imports {@code dev.smisk.http} and nothing else of the framework; Jackson is imported by {@link
- * dev.smisk.routing.Json} and what begins with its name alone.
+ * imports {@code dev.smisk.files} and {@code dev.smisk.http} and nothing else of the framework;
+ * Jackson is imported by {@link dev.smisk.routing.Json} and what begins with its name alone.
  *
  * <p>Jackson calls compiled {@link dev.smisk.routing.JsonCodec}s where the processor wrote them,
  * and reflects upon other classes. Both do the same: a codec reads the usual token itself and
@@ -64,6 +64,8 @@
  * <tr><td>{@link dev.smisk.http.Filter}</td><td>App, path, class, method; chosen for each route at
  *   start-up. A path covers what is below it, and is asked of a request where a variable of the
  *   route stands in it.</td></tr>
+ * <tr><td>a file</td><td>Is looked for when its handler has returned, and opened when all filters
+ *   have seen the answer: see {@code dev.smisk.files}.</td></tr>
  * <tr><td>what a handler throws</td><td>Is answered by the {@code @Catch} method for the most
  *   specific type, if there is one, and then not logged. Else an {@link dev.smisk.http.HttpException} is answered as its
  *   problem and not logged, unless it is 5xx and has a cause. Anything else, {@link

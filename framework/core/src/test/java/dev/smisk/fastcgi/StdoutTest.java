@@ -5,17 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Answers: records, partial writes, and peers that do not read. */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class StdoutTest {
+  @TempDir Path folder;
+
   private final Bench bench = new Bench();
 
   private void answers(Script.Action action) {
@@ -167,6 +174,74 @@ class StdoutTest {
     writer.join();
     bench.drain(Integer.MAX_VALUE);
     assertThat(bench.answers()).last().isEqualTo("END 1 app=0 protocol=0");
+  }
+
+  @Test
+  void a_file_is_the_same_whatever_there_is_room_for() throws Exception {
+    byte[] content = new byte[200_000];
+    for (int i = 0; i < content.length; i++) {
+      content[i] = (byte) (i * 31);
+    }
+    Path file = Files.write(folder.resolve("file"), content);
+    for (int before : new int[] {0, 1, 32 * 1024}) {
+      InMemoryConnection connection =
+          new InMemoryConnection(
+              new Script()
+                  .on(
+                      "/a",
+                      (params, in, out) -> {
+                        out.write(new byte[before], 0, before);
+                        try (FileChannel channel = FileChannel.open(file)) {
+                          for (int at = 7; at < 199_990; ) {
+                            int added = out.add(channel, at, 199_990 - at);
+                            at += added;
+                            if (added == 0) {
+                              out.flushInStep();
+                            }
+                          }
+                          out.flush();
+                          assertThat(out.add(channel, 200_000, 1)).isEqualTo(-1);
+                        }
+                        out.end();
+                      }),
+              Limits.defaults());
+      connection.send(Wire.get(1, Wire.KEEP, "/a").buffer());
+      Answers answers = Answers.of(connection.received());
+      assertThat(Arrays.copyOfRange(answers.stdout(), before, answers.stdout().length))
+          .isEqualTo(Arrays.copyOfRange(content, 7, 199_990));
+    }
+  }
+
+  @Test
+  void in_step_the_writer_waits_until_all_was_taken() throws Exception {
+    CountDownLatch sent = new CountDownLatch(1);
+    CountDownLatch done = new CountDownLatch(1);
+    bench.script.on(
+        "/a",
+        (params, in, out) -> {
+          Script.write(out, "one");
+          out.flushInStep();
+          sent.countDown();
+          Script.write(out, "two");
+          out.flushInStep();
+          out.end();
+          done.countDown();
+        });
+    bench.room(5).receive(Wire.get(1, Wire.KEEP, "/a"));
+    Thread writer = start(bench);
+    sent.await();
+    awaitWaiting(writer);
+    assertThat(bench.connection.output.look().pendingBytes())
+        .as("of the first record alone")
+        .isEqualTo(16 - 5);
+    while (done.getCount() > 0) {
+      bench.drain(1);
+      Thread.onSpinWait();
+    }
+    writer.join();
+    bench.drain(Integer.MAX_VALUE);
+    assertThat(bench.answers())
+        .containsExactly("STDOUT 1 one", "STDOUT 1 two", "STDOUT 1 end", "END 1 app=0 protocol=0");
   }
 
   @Test
