@@ -16,6 +16,10 @@ final class ForwardedValues {
       Pattern.compile("((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(?!$)|$)){4}");
   private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:][0-9A-Fa-f:.]{1,44}");
   private static final Pattern PORT = Pattern.compile("[0-9A-Za-z._-]{1,20}");
+
+  /** Parameters of one element: RFC 7239 knows four. */
+  private static final int MOST_PAIRS = 16;
+
   private static final String TOKEN = "!#$%&'*+-.^_`|~";
 
   private ForwardedValues() {}
@@ -72,7 +76,7 @@ final class ForwardedValues {
         String name = text.substring(at, nameEnd).toLowerCase(Locale.ROOT);
         StringBuilder value = new StringBuilder();
         at = value(text, nameEnd + 1, value);
-        if (at < 0 || value(pairs, name) != null) {
+        if (at < 0 || pairs.size() == 2 * MOST_PAIRS || value(pairs, name) != null) {
           return null;
         }
         pairs.add(name);

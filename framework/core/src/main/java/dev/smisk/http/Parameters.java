@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * apart and decoded once. Names are case-sensitive and may repeat. Immutable.
  */
 public final class Parameters {
+  /** What a form or query string holds at most: each pair takes about 60 bytes of memory. */
+  private static final int MOST_PAIRS = 10_000;
+
   private static final Parameters NONE = new Parameters(List.of());
 
   /** Names and values in turn. */
@@ -26,7 +29,7 @@ public final class Parameters {
    * =}, each with {@code +} as a space (WHATWG URL standard section 5.1).
    *
    * @param place what is parsed, to end "the part … of": {@code "the URL"}
-   * @throws HttpException 400 for a malformed escape
+   * @throws HttpException 400 for a malformed escape, and for more than 10,000 pairs
    */
   static Parameters parse(@Nullable String text, String place) {
     if (text == null || text.isEmpty()) {
@@ -44,6 +47,10 @@ public final class Parameters {
           equals = text.indexOf('=', from);
         }
         int nameEnd = equals < 0 || equals > to ? to : equals;
+        if (pairs.size() == 2 * MOST_PAIRS) {
+          throw new HttpException(
+              400, place + " has more than 10,000 parameters: send fewer, or a JSON body");
+        }
         pairs.add(PercentEncoding.decode(text, from, nameEnd, true, place));
         pairs.add(PercentEncoding.decode(text, Math.min(nameEnd + 1, to), to, true, place));
       }
@@ -62,10 +69,13 @@ public final class Parameters {
       return NONE;
     }
     List<String> pairs = new ArrayList<>();
+    int equals = header.indexOf('=');
     for (int from = 0; from < header.length(); ) {
       int end = header.indexOf(';', from);
       int to = end < 0 ? header.length() : end;
-      int equals = header.indexOf('=', from);
+      if (equals >= 0 && equals < from) {
+        equals = header.indexOf('=', from);
+      }
       if (equals > from && equals < to) {
         String value = header.substring(equals + 1, to).strip();
         boolean isQuoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");

@@ -230,6 +230,9 @@ public final class Argument extends ArgumentText {
     List<String> texts = texts();
     List<T> converted = new ArrayList<>(texts.size());
     for (String each : texts) {
+      if (enough()) {
+        break;
+      }
       T value = convert(each, expected, converter);
       if (value != null) {
         converted.add(value);
@@ -259,7 +262,7 @@ public final class Argument extends ArgumentText {
   public int[] toIntArray() {
     List<String> texts = texts();
     int[] values = new int[texts.size()];
-    for (int i = 0; i < values.length; i++) {
+    for (int i = 0; i < values.length && !enough(); i++) {
       values[i] = with(texts.get(i)).toInt(0);
     }
     return values;
@@ -269,7 +272,7 @@ public final class Argument extends ArgumentText {
   public long[] toLongArray() {
     List<String> texts = texts();
     long[] values = new long[texts.size()];
-    for (int i = 0; i < values.length; i++) {
+    for (int i = 0; i < values.length && !enough(); i++) {
       values[i] = with(texts.get(i)).toLong(0);
     }
     return values;
@@ -279,7 +282,7 @@ public final class Argument extends ArgumentText {
   public double[] toDoubleArray() {
     List<String> texts = texts();
     double[] values = new double[texts.size()];
-    for (int i = 0; i < values.length; i++) {
+    for (int i = 0; i < values.length && !enough(); i++) {
       values[i] = with(texts.get(i)).toDouble(0);
     }
     return values;

@@ -40,6 +40,11 @@ class ArgumentText {
     return source == Source.HEADER ? HeaderElements.of(text) : List.of(String.valueOf(text));
   }
 
+  /** Whether the rest of many values is not worth converting. */
+  final boolean enough() {
+    return arguments.full();
+  }
+
   /** False where there is no value, which is then told. */
   final boolean isThere() {
     if (text == null) {

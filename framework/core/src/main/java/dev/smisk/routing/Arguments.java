@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * who uses it can't do anything about that.
  */
 public final class Arguments {
+  /** Of the mistakes of one request that are told one by one; the others are counted at most. */
+  static final int MOST_ERRORS = 20;
+
   private final Request request;
   private final Argument argument = new Argument(this);
 
@@ -146,14 +149,23 @@ public final class Arguments {
   /** One error is told in full, so that who reads the detail alone knows what to do. */
   static String summary(List<Invalid> all) {
     if (all.size() > 1) {
-      return all.size() + " values of the request are wrong: see errors";
+      return all.size() < MOST_ERRORS
+          ? all.size() + " values of the request are wrong: see errors"
+          : "at least " + MOST_ERRORS + " values of the request are wrong: see errors";
     }
     Invalid only = all.get(0);
     return Source.labelled(only.in()).sentence(only.name(), only.detail());
   }
 
   void add(Source source, String name, String detail) {
-    errors().add(new Invalid(name, source.label(), detail));
+    if (!full()) {
+      errors().add(new Invalid(name, source.label(), detail));
+    }
+  }
+
+  /** Whether enough is wrong, so that nobody needs to look for more. */
+  boolean full() {
+    return errors != null && errors.size() >= MOST_ERRORS;
   }
 
   private List<Invalid> errors() {

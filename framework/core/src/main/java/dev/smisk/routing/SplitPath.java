@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An encoded slash is part of its segment. Dot segments are refused whether raw or encoded, and
  * also between encoded slashes ({@code ..%2Fetc}): a handler that makes a file name of a variable
- * never sees one.
+ * never sees one. It may see a name that begins with a slash ({@code %2Fetc}), which {@link
+ * java.nio.file.Path#resolve} takes for an absolute path.
  */
 final class SplitPath {
   /** A longer path's buffers are not worth keeping. */
@@ -97,8 +98,11 @@ final class SplitPath {
   }
 
   private void decode(int start, int end) {
-    int fragment = uri.indexOf('#', start);
-    if (fragment >= 0 && fragment < end) {
+    boolean isFragment = false;
+    for (int i = start; i < end; i++) {
+      isFragment |= uri.charAt(i) == '#';
+    }
+    if (isFragment) {
       throw new HttpException(
           400, "the URL holds a #, which is never sent to a server: write %23 for the character");
     }

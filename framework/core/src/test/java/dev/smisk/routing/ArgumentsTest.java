@@ -80,6 +80,20 @@ class ArgumentsTest {
     return thrown[0];
   }
 
+  @Test
+  void manyMistakes_areToldUpToTwenty() {
+    String query = "a=x&".repeat(9_000) + "b=1";
+    Arguments arguments = new Arguments(request(query));
+
+    arguments.query("a").toList(INT_RANGE, Argument.INTEGER);
+    arguments.query("a").toIntArray();
+    arguments.query("c").toInt();
+
+    HttpException refused = refused(arguments);
+    assertThat(refused.problem().errors()).hasSize(20);
+    assertThat(refused.problem().detail()).startsWith("at least 20 values");
+  }
+
   /** The matrix of {@link Arguments}' documentation, and each type's edges. */
   @ParameterizedTest
   @CsvSource(
