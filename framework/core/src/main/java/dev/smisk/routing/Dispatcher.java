@@ -160,29 +160,57 @@ public final class Dispatcher {
     if (route == RouteTable.NONE) {
       return unrouted.dispatch(method, token, path, uri, end, variables);
     }
-    int chosen = chosen(route, variables);
-    RoutedDispatch.Target target = targets[chosen];
     String query = question < 0 ? null : uri.substring(question + 1);
-    List<String> pathVariables = path.variables(table.pattern(chosen));
+    int chosen;
+    try {
+      chosen = chosen(route, variables);
+    } catch (HttpException refused) {
+      return routed(route, variables, token, uri, path, query, -1)
+          .refusedBy(RouteFilters.refusal(refused), noRoute);
+    }
     RoutedDispatch guarded = null;
-    if (!target.filters().guards().isEmpty()) {
-      guarded =
-          new RoutedDispatch(target, variables, token, uri, path.raw(), query, pathVariables, -1);
-      Handler refusal = target.filters().refusal(guarded.guardedRequest());
+    RouteFilters filters = targets[chosen].filters();
+    if (!filters.guards().isEmpty()) {
+      guarded = routed(chosen, variables, token, uri, path, query, -1);
+      Handler refusal = filters.refusal(guarded.guardedRequest());
       if (refusal != null) {
         return guarded.refusedBy(refusal, noRoute);
       }
     }
+    try {
+      long contentLength = announced(chosen, variables);
+      return routed(chosen, variables, token, uri, path, query, contentLength).after(guarded);
+    } catch (HttpException refused) {
+      return routed(chosen, variables, token, uri, path, query, -1)
+          .after(guarded)
+          .refusedBy(RouteFilters.refusal(refused), noRoute);
+    }
+  }
+
+  private RoutedDispatch routed(
+      int route,
+      Variables variables,
+      String token,
+      String uri,
+      SplitPath path,
+      @Nullable String query,
+      long contentLength) {
+    List<String> pathVariables = path.variables(table.pattern(route));
+    return new RoutedDispatch(
+        targets[route], variables, token, uri, path.raw(), query, pathVariables, contentLength);
+  }
+
+  /** The body's length, or −1; refuses a body that the route does not take. */
+  private long announced(int route, Variables variables) {
+    RoutedDispatch.Target target = targets[route];
     long contentLength = RequestBody.contentLength(variables);
     if (target.bodyMode() != BodyMode.NONE) {
-      RequestBody.checkType(table.endpoints().get(chosen), variables);
+      RequestBody.checkType(table.endpoints().get(route), variables);
       if (contentLength > target.maxBodyBytes()) {
         throw RequestBody.tooLong(target.maxBodyBytes());
       }
     }
-    return new RoutedDispatch(
-            target, variables, token, uri, path.raw(), query, pathVariables, contentLength)
-        .after(guarded);
+    return contentLength;
   }
 
   /** Of the routes of one method and path, the one for the media types of this request. */

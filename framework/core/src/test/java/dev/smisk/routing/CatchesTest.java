@@ -206,4 +206,40 @@ class CatchesTest {
     assertThat(body(untold)).contains("\"type\":\"urn:acme:500\"").doesNotContain("secret");
     assertThat(seen).containsExactly(409, 500);
   }
+
+  @Test
+  void hook_sees_what_is_refused_before_the_body_is_read() {
+    ProblemHook hook =
+        (problem, request) ->
+            new Problem(
+                "urn:acme:" + problem.status(),
+                problem.title(),
+                problem.status(),
+                problem.detail(),
+                null,
+                problem.errors());
+    Provided provided = new Provided().add(ProblemHook.class, hook);
+    Dispatcher dispatcher =
+        Dispatcher.link(
+            List.of(
+                TestRoutes.of(
+                    (route, request) -> Response.ok().text("never"),
+                    Endpoint.of(Method.POST, "/json").buffered("application/json"),
+                    Endpoint.of(Method.GET, "/csv").producing("text/csv"))),
+            provided,
+            new Json(JsonSettings.DEFAULT),
+            DispatchSettings.DEFAULT);
+    TestVariables json = TestVariables.of("POST /json").with("CONTENT_TYPE", "text/plain");
+    TestVariables large =
+        TestVariables.of("POST /json")
+            .with("CONTENT_TYPE", "application/json")
+            .with("CONTENT_LENGTH", "99999999");
+    TestVariables csv = TestVariables.of("GET /csv").with("HTTP_ACCEPT", "image/png");
+
+    for (TestVariables refused : List.of(json, large, csv)) {
+      Response<?> answer = dispatcher.dispatch(refused).run(Incoming.of(new byte[0]));
+
+      assertThat(body(answer)).contains("\"type\":\"urn:acme:" + answer.status() + "\"");
+    }
+  }
 }
