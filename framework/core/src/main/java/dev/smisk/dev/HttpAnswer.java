@@ -134,6 +134,7 @@ final class HttpAnswer {
   private static String phrase(int status) {
     return switch (status) {
       case 400 -> "Bad Request";
+      case 421 -> "Misdirected Request";
       case 431 -> "Request Header Fields Too Large";
       case 501 -> "Not Implemented";
       case 502 -> "Bad Gateway";

@@ -1,6 +1,7 @@
 package dev.smisk.dev;
 
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +17,17 @@ record RequestHead(String method, String target, int minorVersion, HeaderLines h
   /** First line and headers together, in bytes; twice what nginx takes by default. */
   static final int MAX_BYTES = 64 * 1024;
 
+  /** Other names may be a foreign page's that was made to point here (DNS rebinding). */
+  private static final Pattern LOOPBACK =
+      Pattern.compile(
+          "(([a-z0-9-]+\\.)*localhost|127(\\.\\d{1,3}){3}|\\[::1\\])(:\\d{1,5})?",
+          Pattern.CASE_INSENSITIVE);
+
   /**
    * Reads the next request's head.
    *
    * @return null if the client closed the connection
-   * @throws HttpSyntaxException 400, 431 or 505 with the reason
+   * @throws HttpSyntaxException 400, 421, 431 or 505 with the reason
    */
   static @Nullable RequestHead read(ByteSource in) throws IOException {
     String line = in.line(MAX_BYTES);
@@ -45,6 +52,12 @@ record RequestHead(String method, String target, int minorVersion, HeaderLines h
     int minor = parts[2].charAt(7) - '0';
     if (minor == 1 && headers.all("Host").size() != 1) {
       throw new HttpSyntaxException(400, "HTTP/1.1 wants exactly one Host header");
+    }
+    for (String host : headers.all("Host")) {
+      if (!LOOPBACK.matcher(host).matches()) {
+        throw new HttpSyntaxException(
+            421, "this server is for this machine alone: ask it as localhost or 127.0.0.1");
+      }
     }
     return new RequestHead(parts[0], target, minor, headers);
   }

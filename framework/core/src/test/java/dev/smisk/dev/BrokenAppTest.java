@@ -50,7 +50,7 @@ class BrokenAppTest {
     client
         .getOutputStream()
         .write(
-            ("GET / HTTP/1.1\r\nHost: h\r\nConnection: " + connection + "\r\n\r\n")
+            ("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: " + connection + "\r\n\r\n")
                 .getBytes(ISO_8859_1));
     return client;
   }

@@ -60,7 +60,7 @@ class DevServerLimitsTest {
   private static void send(Socket client, String path) throws IOException {
     client
         .getOutputStream()
-        .write(("GET " + path + " HTTP/1.1\r\nHost: h\r\n\r\n").getBytes(ISO_8859_1));
+        .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(ISO_8859_1));
   }
 
   /** Reads one answer of ours, whose body is an x. */

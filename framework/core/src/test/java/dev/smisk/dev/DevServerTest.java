@@ -144,7 +144,7 @@ class DevServerTest {
   }
 
   private static String get(String target) throws IOException {
-    return exchange("GET " + target + " HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
+    return exchange("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
   }
 
   @ParameterizedTest
@@ -178,7 +178,7 @@ class DevServerTest {
 
   @Test
   void optionsOfEverything_isTheAppsToAnswer() throws IOException {
-    assertThat(exchange("OPTIONS * HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n"))
+    assertThat(exchange("OPTIONS * HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
         .startsWith("HTTP/1.1 204 No Content\r\n")
         .contains("\r\nAllow: ");
   }
@@ -189,7 +189,7 @@ class DevServerTest {
             exchange(
                 wire(
                     "GET /variables?a=b HTTP/1.1",
-                    "Host: h:1",
+                    "Host: localhost:1",
                     "X-A: 1",
                     "x-a: 2",
                     "Cookie: c",
@@ -198,7 +198,7 @@ class DevServerTest {
                     "")))
         .contains(
             "\nREQUEST_METHOD=GET\n", "\nREQUEST_URI=/variables?a=b\n", "\nQUERY_STRING=a=b\n")
-        .contains("\nSERVER_PROTOCOL=HTTP/1.1\n", "\nREMOTE_ADDR=127.0.0.1\n", "\nHTTP_HOST=h:1\n")
+        .contains("\nSERVER_PROTOCOL=HTTP/1.1\n", "\nREMOTE_ADDR=127.0.0.1\n", "\nHTTP_HOST=localhost:1\n")
         .contains("\nCONTENT_TYPE=\n", "\nCONTENT_LENGTH=\n")
         .contains("\nHTTP_X_A=1\nHTTP_X_A=2\nHTTP_COOKIE=c\n");
   }
@@ -207,7 +207,7 @@ class DevServerTest {
   void connection_servesRequestAfterRequest() throws IOException {
     try (Client client = new Client()) {
       for (String target : List.of("/1", "/22", "/204", "/333")) {
-        client.send("GET " + target + " HTTP/1.1\r\nHost: h\r\n\r\n");
+        client.send("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
         assertThat(client.head()).contains("Connection: keep-alive\n");
         assertThat(client.body(target.equals("/204") ? 0 : target.length()))
             .isEqualTo(target.equals("/204") ? "" : target);
@@ -219,8 +219,8 @@ class DevServerTest {
   void pipelinedRequests_areAnsweredInOrder() throws IOException {
     try (Client client = new Client()) {
       client.send(
-          "POST /echo HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\n\r\nabc"
-              + "GET /2 HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
+          "POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\n\r\nabc"
+              + "GET /2 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
       assertThat(client.head()).contains("Content-Length: 3\n");
       assertThat(client.body(3)).isEqualTo("abc");
       assertThat(client.rest()).endsWith("\r\n\r\n/2");
@@ -239,16 +239,16 @@ class DevServerTest {
   void bodilessAnswer_leavesTheConnectionInStep(String method, String target, String status)
       throws IOException {
     try (Client client = new Client()) {
-      client.send(method + " " + target + " HTTP/1.1\r\nHost: h\r\n\r\n");
+      client.send(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
       assertThat(client.head()).startsWith("HTTP/1.1 " + status + "\n");
-      client.send("GET /next HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
+      client.send("GET /next HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
       assertThat(client.rest()).startsWith("HTTP/1.1 200 OK\r\n").endsWith("\r\n\r\n/next");
     }
   }
 
   @Test
   void head_keepsTheLength() throws IOException {
-    assertThat(exchange("HEAD /12345 HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n"))
+    assertThat(exchange("HEAD /12345 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
         .contains("\r\nContent-Length: 6\r\n")
         .endsWith("\r\n\r\n");
   }
@@ -265,7 +265,7 @@ class DevServerTest {
             exchange(
                 wire(
                     "POST /echo HTTP/1.1",
-                    "Host: h",
+                    "Host: localhost",
                     "Transfer-Encoding: chunked",
                     "Connection: close",
                     "",
@@ -286,7 +286,7 @@ class DevServerTest {
       client.send(
           wire(
               "POST /echo HTTP/1.1",
-              "Host: h",
+              "Host: localhost",
               "Content-Length: 3",
               "Expect: 100-continue",
               "Connection: close",
@@ -300,7 +300,7 @@ class DevServerTest {
   @Test
   void bigAnswer_arrivesWhole() throws IOException {
     try (Client client = new Client()) {
-      client.send("GET /big HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
+      client.send("GET /big HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
       assertThat(client.head()).contains("Content-Length: " + BIG + "\n");
       assertThat(client.rest()).hasSize(BIG);
     }
@@ -311,12 +311,12 @@ class DevServerTest {
   void bodyThatNobodyReads_isReadAndTheConnectionGoesOn(String target, int status)
       throws IOException {
     try (Client client = new Client()) {
-      client.send("POST " + target + " HTTP/1.1\r\nHost: h\r\nContent-Length: " + BIG + "\r\n\r\n");
+      client.send("POST " + target + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + BIG + "\r\n\r\n");
       client.send("x".repeat(BIG));
       String head = client.head();
       assertThat(head).startsWith("HTTP/1.1 " + status + " ");
       client.body(Integer.parseInt(head.replaceAll("(?s).*Content-Length: (\\d+)\n.*", "$1")));
-      client.send("GET /next HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
+      client.send("GET /next HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
       assertThat(client.rest()).endsWith("\r\n\r\n/next");
     }
   }
@@ -325,7 +325,7 @@ class DevServerTest {
   void requests_runAtTheSameTime() throws IOException {
     try (Client one = new Client();
         Client other = new Client()) {
-      String request = "GET /together HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n";
+      String request = "GET /together HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
       one.send(request);
       other.send(request);
       assertThat(one.rest()).endsWith("together");
@@ -354,22 +354,37 @@ class DevServerTest {
     String[] lines = request.split("~", 2);
     String more = lines.length == 1 ? "" : lines[1].replace("~", "\r\n") + "\r\n";
 
-    assertThat(exchange(lines[0] + "\r\nHost: h\r\n" + more + "\r\n"))
+    assertThat(exchange(lines[0] + "\r\nHost: localhost\r\n" + more + "\r\n"))
         .startsWith("HTTP/1.1 " + status)
         .doesNotStartWith("HTTP/1.1 " + status + " \r\n")
         .contains("\r\nConnection: close\r\n", "text/plain", "\r\n\r\nsmisk --dev: ");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"evil.example", "localhost.evil.example", "10.0.0.1", "127.0.0.1.evil", ""})
+  void nameThatIsNotThisMachines_is421(String host) throws IOException {
+    assertThat(exchange("GET /hello HTTP/1.1\r\nHost: " + host + "\r\n\r\n"))
+        .startsWith("HTTP/1.1 421 Misdirected Request\r\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost:8080", "LOCALHOST", "app.localhost:1", "127.0.0.1", "[::1]:80"})
+  void nameOfThisMachine_isServed(String host) throws IOException {
+    assertThat(
+            exchange("GET /hello HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
+        .doesNotStartWith("HTTP/1.1 421");
+  }
+
   @Test
   void malformedChunk_isRefused() throws IOException {
     assertThat(
-            exchange("POST /echo HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"))
+            exchange("POST /echo HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"))
         .startsWith("HTTP/1.1 400 ");
   }
 
   @Test
   void endlessHead_is431() throws IOException {
-    assertThat(exchange("GET / HTTP/1.1\r\nHost: h\r\nX: " + "x".repeat(70_000)))
+    assertThat(exchange("GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(70_000)))
         .startsWith("HTTP/1.1 431 Request Header Fields Too Large\r\n");
   }
 }

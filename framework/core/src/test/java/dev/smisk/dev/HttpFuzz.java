@@ -99,8 +99,8 @@ public final class HttpFuzz {
 
   /** What to begin with. */
   public static List<byte[]> seeds() {
-    String get = "GET /a?b=c HTTP/1.1\r\nHost: x\r\nConnection: keep-alive, close\r\n\r\n";
-    String sized = "POST http://x/p HTTP/1.1\nHost: x\nContent-Length: 5\n\nhello";
+    String get = "GET /a?b=c HTTP/1.1\r\nHost: localhost\r\nConnection: keep-alive, close\r\n\r\n";
+    String sized = "POST http://x/p HTTP/1.1\nHost: localhost\nContent-Length: 5\n\nhello";
     String chunked =
         """
         PUT / HTTP/1.1\r
