@@ -85,6 +85,7 @@ final class PidFile implements AutoCloseable {
     Path absolute = path.toAbsolutePath();
     Before before = null;
     Path file = null;
+    FileChannel channel = null;
     try {
       before = find(absolute);
       if (before != null && before.process() != null && !takeOver) {
@@ -101,7 +102,7 @@ final class PidFile implements AutoCloseable {
         throw new StartException(
             "the pid file " + path + " is another user's: remove it, or choose another", null);
       }
-      FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+      channel = FileChannel.open(file, StandardOpenOption.WRITE);
       channel.lock(SERVES, 1, false);
       String text = ProcessHandle.current().pid() + "\n";
       channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
@@ -111,10 +112,10 @@ final class PidFile implements AutoCloseable {
       }
       return new PidFile(absolute, file, channel, before);
     } catch (IOException e) {
-      abandon(before, file);
+      abandon(before, channel, file);
       throw new StartException(explained(path, e), e);
     } catch (StartException e) {
-      abandon(before, file);
+      abandon(before, channel, file);
       throw e;
     }
   }
@@ -130,8 +131,12 @@ final class PidFile implements AutoCloseable {
     return "cannot write the pid file " + path + ": " + why;
   }
 
-  private static void abandon(@Nullable Before before, @Nullable Path file) {
+  private static void abandon(
+      @Nullable Before before, @Nullable FileChannel channel, @Nullable Path file) {
     try {
+      if (channel != null) {
+        channel.close();
+      }
       if (before != null) {
         before.channel().close();
       }
@@ -241,7 +246,7 @@ final class PidFile implements AutoCloseable {
   public void close() throws IOException {
     try (channel) {
       if (!published) {
-        abandon(before, file);
+        abandon(before, null, file);
       } else if (lock(channel, IS_REPLACED)
           && Files.exists(path, LinkOption.NOFOLLOW_LINKS)
           && Objects.equals(key, keyOf(path))) {

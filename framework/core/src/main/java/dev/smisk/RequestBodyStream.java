@@ -17,6 +17,12 @@ final class RequestBodyStream extends InputStream {
     this.limit = limit;
   }
 
+  /** Discards the rest, and what still comes of it. */
+  @Override
+  public void close() throws IOException {
+    stdin.close();
+  }
+
   private BodyException told(StdinException e) {
     return switch (e.reason()) {
       case TOO_LARGE ->

@@ -110,9 +110,9 @@ public final class RunningApp implements AutoCloseable {
 
   /**
    * Runs that, which must not block, if the app ceases to serve though nobody closed it; the log
-   * tells why.
+   * tells why. Whoever embeds an app may then end the process, or close this one and start another.
    */
-  void onFailure(Runnable action) {
+  public void onFailure(Runnable action) {
     if (server != null) {
       server.onFailure(action);
     }

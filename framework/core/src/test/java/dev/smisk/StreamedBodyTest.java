@@ -44,6 +44,12 @@ class StreamedBodyTest {
                           Endpoint.of(POST, "/first").streamed(),
                           request -> Response.ok().text("" + (char) request.bodyStream().read()))
                       .with(
+                          Endpoint.of(POST, "/closed").streamed(),
+                          request -> {
+                            request.bodyStream().close();
+                            return echo(request.bodyStream());
+                          })
+                      .with(
                           Endpoint.of(POST, "/bytes").streamed(),
                           request -> Response.ok().text("" + request.body().length))
                       .with(
@@ -76,6 +82,11 @@ class StreamedBodyTest {
     assertThat(post("/echo", "6", "abc", "def")).endsWith("\r\n\r\nabcdef");
     assertThat(post("/echo", "", "abc", "def", "ghi")).endsWith("\r\n\r\nabcdefghi");
     assertThat(post("/echo", "")).startsWith("Status: 200").endsWith("\r\n\r\n");
+  }
+
+  @Test
+  void stream_thatIsClosed_bringsNothingMore() {
+    assertThat(post("/closed", "6", "abc", "def")).doesNotContain("abc");
   }
 
   @Test

@@ -120,7 +120,11 @@ final class BodyStore {
 
   private void complain(Throwable e) {
     if (complaints.permits()) {
-      LOG.error("A body could not be kept in {}: {}; its request is told so", folder, e.toString());
+      LOG.error(
+          "A body could not be kept in {}: {}; its request is told so. Free space there, choose"
+              + " another folder (SMISK_SPOOL_FOLDER), or raise SMISK_SPOOL_BYTES",
+          folder,
+          e.toString());
     }
   }
 }

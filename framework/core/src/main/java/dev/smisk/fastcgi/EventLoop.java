@@ -96,7 +96,7 @@ final class EventLoop implements Engine, Stopping.Loop {
       shutDown();
     } catch (IOException | RuntimeException | Error e) {
       try {
-        LOG.error("The event loop ends: nothing is served any more", e);
+        LOG.error("The event loop ends: nothing is served any more; restart the app", e);
       } finally {
         shutDown();
         failed.complete(null);

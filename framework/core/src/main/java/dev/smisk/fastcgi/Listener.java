@@ -32,6 +32,7 @@ final class Listener implements Selectable {
   private final @Nullable UnixSocketFile file;
 
   private final OncePerMinute warnings = new OncePerMinute();
+  private final OncePerMinute strangers = new OncePerMinute();
 
   private @Nullable EventLoop loop;
   private @Nullable SelectionKey key;
@@ -112,7 +113,7 @@ final class Listener implements Selectable {
     EventLoop loop = Objects.requireNonNull(this.loop);
     for (int i = 0; i < ACCEPTS; i++) {
       if (loop.openConnections().full()) {
-        pause(loop, loop.limits().connections() + " connections are open, the limit; more wait");
+        pause(loop, loop.limits().connections() + " connections are open, the limit; more wait (raise SMISK_CONNECTIONS?)");
         return false;
       }
       try {
@@ -135,8 +136,14 @@ final class Listener implements Selectable {
     try {
       SocketAddress peer = accepted.getRemoteAddress();
       if (!allowed.admits(peer)) {
-        LOG.warn(
-            "{}: {} is not in {}; its connection is closed", address, peer, AllowList.VARIABLE);
+        if (strangers.permits()) { // they would fill the log
+          LOG.warn(
+              "{}: {} may not connect; its connection is closed. If it is a web server of yours, name"
+                  + " it by --allow or in {}",
+              address,
+              peer,
+              AllowList.VARIABLE);
+        }
         return;
       }
       accepted.configureBlocking(false);

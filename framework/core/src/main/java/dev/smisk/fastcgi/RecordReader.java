@@ -48,15 +48,16 @@ final class RecordReader {
   private long records;
 
   /**
-   * The number, from 1 on, of the record of which a part of the header, or of BEGIN_REQUEST, has
-   * come and the rest has not; 0 if there is none.
+   * The number, from 1 on, of the record of which a part of the header, or of a BEGIN_REQUEST or
+   * GET_VALUES, has come and the rest has not; 0 if there is none.
    */
   long beginning() {
     if (state == State.HEADER) {
       return headerBytes > 0 ? records + 1 : 0;
     }
-    boolean begin = ((int) (header >>> 48) & 0xff) == Protocol.BEGIN_REQUEST;
-    return begin && state == State.CONTENT ? records : 0;
+    int type = (int) (header >>> 48) & 0xff;
+    boolean awaited = type == Protocol.BEGIN_REQUEST || type == Protocol.GET_VALUES;
+    return awaited && state == State.CONTENT ? records : 0;
   }
 
   /** Takes all bytes from position to limit. */

@@ -137,7 +137,10 @@ final class RunQueue implements Monitor.Watched {
       leave();
       exchange.refuse(Refusal.OVERLOADED);
       if (noThread.permits()) {
-        LOG.error("No thread for a request; it is refused", e);
+        LOG.error(
+            "No thread for a request; it is refused. Raise the limit on processes or threads (ulimit"
+                + " -u, pids.max)",
+            e);
       }
       return false;
     }

@@ -96,7 +96,7 @@ final class SocketTransport implements Transport, Selectable {
       if (!connection.peerGone()) {
         read();
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) { // one connection must not end the loop
       close();
     }
     connection.stop(within);

@@ -87,7 +87,7 @@ final class StreamedBody {
     }
   }
 
-  /** Nothing more comes, for that reason. Any thread; of no effect on a body that is complete. */
+  /** Nothing more comes, for that reason. Any thread; of one that is complete an abort alone is told. */
   void fail(StdinException.Reason reason) {
     lock.lock();
     try {

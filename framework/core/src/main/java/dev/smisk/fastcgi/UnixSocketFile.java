@@ -83,7 +83,12 @@ final class UnixSocketFile {
       try {
         channel.bind(UnixDomainSocketAddress.of(born), backlog);
       } catch (IOException e) {
-        throw tooLong(address, e);
+        throw born.toString().getBytes(StandardCharsets.UTF_8).length > MAX_PATH_BYTES
+            ? tooLong(address, e)
+            : cannot(
+                address,
+                e.getMessage() + "; does the file system of " + parent + " take sockets?",
+                e);
       }
       SocketPermissions.give(born, address);
       return new UnixSocketFile(path, born);

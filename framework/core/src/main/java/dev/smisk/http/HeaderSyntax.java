@@ -28,8 +28,23 @@ final class HeaderSyntax {
    * @throws IllegalArgumentException if it is no token or one that is not the handler's to set
    */
   static String checkName(String name) {
+    checkToken("header", name);
+    if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
+      throw new IllegalArgumentException(
+          "the header " + name + " is set by the framework or the web server: leave it out");
+    }
+    return name;
+  }
+
+  /**
+   * Checks the name of a header or cookie.
+   *
+   * @param what has that name, for the message
+   * @throws IllegalArgumentException if it is no token
+   */
+  static void checkToken(String what, String name) {
     if (name.isEmpty()) {
-      throw new IllegalArgumentException("a header needs a name");
+      throw new IllegalArgumentException("a " + what + " needs a name");
     }
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
@@ -37,14 +52,9 @@ final class HeaderSyntax {
           (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
       if (!alphanumeric && TOKEN_PUNCTUATION.indexOf(c) < 0) {
         throw new IllegalArgumentException(
-            "the header name \"" + printable(name) + "\" is no token (RFC 9110 section 5.6.2)");
+            "the " + what + " name \"" + printable(name) + "\" is no token (RFC 9110 section 5.6.2)");
       }
     }
-    if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
-      throw new IllegalArgumentException(
-          "the header " + name + " is set by the framework or the web server: leave it out");
-    }
-    return name;
   }
 
   /**

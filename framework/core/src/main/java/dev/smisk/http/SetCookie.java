@@ -58,7 +58,7 @@ public record SetCookie(
    * @throws IllegalArgumentException saying which part is wrong, and why browsers would drop it
    */
   public SetCookie {
-    HeaderSyntax.checkName(name);
+    HeaderSyntax.checkToken("cookie", name);
     Objects.requireNonNull(sameSite, "sameSite");
     check(isValue(value), "its value holds a character that no cookie can carry: encode it");
     check(path.startsWith("/") && isAttribute(path), "its path must start with a slash");

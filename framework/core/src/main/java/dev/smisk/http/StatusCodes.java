@@ -1,7 +1,7 @@
 package dev.smisk.http;
 
 /** Reason phrases of the registered status codes (RFC 9110 section 15, RFC 6585, RFC 4918). */
-public final class StatusCodes {
+final class StatusCodes {
   private StatusCodes() {}
 
   /** The reason phrase, {@code "Not Found"} for 404; of an unregistered code, its class's name. */

@@ -53,6 +53,19 @@ class RecordReaderTest {
   }
 
   @Test
+  void record_whose_content_is_awaited_is_told_until_it_is_there() throws Exception {
+    for (int type : new int[] {1, 9}) {
+      byte[] bytes = new Wire().record(type, 0, Wire.bytes("12345678"), 0).bytes();
+      RecordReader reader = new RecordReader();
+
+      reader.feed(ByteBuffer.wrap(bytes, 0, 15), sink);
+      assertThat(reader.beginning()).isEqualTo(1);
+      reader.feed(ByteBuffer.wrap(bytes, 15, 1), sink);
+      assertThat(reader.beginning()).isZero();
+    }
+  }
+
+  @Test
   void content_that_the_sink_leaves_is_skipped() throws Exception {
     RecordReader.Sink lazy =
         new RecordReader.Sink() {

@@ -34,6 +34,11 @@ class SetCookieTest {
   }
 
   @Test
+  void name_of_a_header_is_a_name_like_others() {
+    assertThat(SetCookie.of("status", "7")).asString().startsWith("status=7;");
+  }
+
+  @Test
   void response_sets_several() {
     List<String> headers = new ArrayList<>();
     Response.ok()
