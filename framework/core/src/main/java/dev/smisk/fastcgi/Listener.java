@@ -113,7 +113,10 @@ final class Listener implements Selectable {
     EventLoop loop = Objects.requireNonNull(this.loop);
     for (int i = 0; i < ACCEPTS; i++) {
       if (loop.openConnections().full()) {
-        pause(loop, loop.limits().connections() + " connections are open, the limit; more wait (raise SMISK_CONNECTIONS?)");
+        pause(
+            loop,
+            loop.limits().connections()
+                + " connections are open, the limit; more wait (raise SMISK_CONNECTIONS?)");
         return false;
       }
       try {

@@ -87,7 +87,10 @@ final class StreamedBody {
     }
   }
 
-  /** Nothing more comes, for that reason. Any thread; of one that is complete an abort alone is told. */
+  /**
+   * Nothing more comes, for that reason. Any thread; of one that is complete an abort alone is
+   * told.
+   */
   void fail(StdinException.Reason reason) {
     lock.lock();
     try {

@@ -25,8 +25,8 @@ public interface Filter {
   /**
    * Whether it runs for answers that no handler gives, too: 404, 405, 406, 413, 415, 501, those to
    * OPTIONS, and a {@link Guard}'s; not for an app's health, nor for what the web server sent
-   * wrong. Asked when the app starts. {@link Request#route} is null there where no route was
-   * found, and {@link Request#body} is empty. Filters of a class or method only ever run for its routes.
+   * wrong. Asked when the app starts. {@link Request#route} is null there where no route was found,
+   * and {@link Request#body} is empty. Filters of a class or method only ever run for its routes.
    * Default: false.
    */
   default boolean runsAlways() {

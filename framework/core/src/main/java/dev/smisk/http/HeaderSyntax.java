@@ -52,7 +52,11 @@ final class HeaderSyntax {
           (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
       if (!alphanumeric && TOKEN_PUNCTUATION.indexOf(c) < 0) {
         throw new IllegalArgumentException(
-            "the " + what + " name \"" + printable(name) + "\" is no token (RFC 9110 section 5.6.2)");
+            "the "
+                + what
+                + " name \""
+                + printable(name)
+                + "\" is no token (RFC 9110 section 5.6.2)");
       }
     }
   }

@@ -198,7 +198,10 @@ class DevServerTest {
                     "")))
         .contains(
             "\nREQUEST_METHOD=GET\n", "\nREQUEST_URI=/variables?a=b\n", "\nQUERY_STRING=a=b\n")
-        .contains("\nSERVER_PROTOCOL=HTTP/1.1\n", "\nREMOTE_ADDR=127.0.0.1\n", "\nHTTP_HOST=localhost:1\n")
+        .contains(
+            "\nSERVER_PROTOCOL=HTTP/1.1\n",
+            "\nREMOTE_ADDR=127.0.0.1\n",
+            "\nHTTP_HOST=localhost:1\n")
         .contains("\nCONTENT_TYPE=\n", "\nCONTENT_LENGTH=\n")
         .contains("\nHTTP_X_A=1\nHTTP_X_A=2\nHTTP_COOKIE=c\n");
   }
@@ -311,7 +314,8 @@ class DevServerTest {
   void bodyThatNobodyReads_isReadAndTheConnectionGoesOn(String target, int status)
       throws IOException {
     try (Client client = new Client()) {
-      client.send("POST " + target + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + BIG + "\r\n\r\n");
+      client.send(
+          "POST " + target + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + BIG + "\r\n\r\n");
       client.send("x".repeat(BIG));
       String head = client.head();
       assertThat(head).startsWith("HTTP/1.1 " + status + " ");
@@ -361,24 +365,26 @@ class DevServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"evil.example", "localhost.evil.example", "10.0.0.1", "127.0.0.1.evil", ""})
+  @ValueSource(
+      strings = {"evil.example", "localhost.evil.example", "10.0.0.1", "127.0.0.1.evil", ""})
   void nameThatIsNotThisMachines_is421(String host) throws IOException {
     assertThat(exchange("GET /hello HTTP/1.1\r\nHost: " + host + "\r\n\r\n"))
         .startsWith("HTTP/1.1 421 Misdirected Request\r\n");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"localhost:8080", "LOCALHOST", "app.localhost:1", "127.0.0.1", "[::1]:80"})
+  @ValueSource(
+      strings = {"localhost:8080", "LOCALHOST", "app.localhost:1", "127.0.0.1", "[::1]:80"})
   void nameOfThisMachine_isServed(String host) throws IOException {
-    assertThat(
-            exchange("GET /hello HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
+    assertThat(exchange("GET /hello HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
         .doesNotStartWith("HTTP/1.1 421");
   }
 
   @Test
   void malformedChunk_isRefused() throws IOException {
     assertThat(
-            exchange("POST /echo HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"))
+            exchange(
+                "POST /echo HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"))
         .startsWith("HTTP/1.1 400 ");
   }
 
