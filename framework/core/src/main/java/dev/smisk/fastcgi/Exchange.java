@@ -192,6 +192,16 @@ final class Exchange {
     }
   }
 
+  /**
+   * Whether the web server takes a connection that ends for an answer that is complete, unless it
+   * knows its length: nginx, where it does not buffer. Asked while the job runs.
+   */
+  boolean closeLooksComplete() {
+    Params sent = params;
+    String software = sent == null ? null : sent.get("SERVER_SOFTWARE");
+    return software != null && software.startsWith("nginx");
+  }
+
   /** Nobody waits for the answer any more: a job that asked for it is interrupted. */
   void aborted() {
     Execution running = execution;

@@ -126,12 +126,16 @@ final class Output {
 
   /**
    * Ends a request without a word, so that the web server sees an error: the connection takes no
-   * new ones, and closes when the others have ended.
+   * new ones, and closes when the others have ended. Where a web server would take that for the
+   * answer's end, it gets what is no record before.
    */
   void fail(Exchange exchange) {
     lock.lock();
     try {
       if (!exchange.ended) {
+        if (exchange.sent && exchange.closeLooksComplete()) {
+          lifecycle.spoil();
+        }
         lifecycle.end(exchange);
         lifecycle.close(engine.limits().closingTime().toNanos());
         lifecycle.shutIfDone(pending);

@@ -1,6 +1,7 @@
 package dev.smisk.fastcgi;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /**
  * How a connection's sending side comes to its end: who keeps it open, until when, and what its end
@@ -28,7 +29,13 @@ final class OutputLifecycle {
   private final Connection connection;
   private final Engine engine;
 
+  /** Eight bytes of a version that FastCGI never had: whoever reads them gives up. */
+  private static final byte[] NO_RECORD = {-1, -1, -1, -1, -1, -1, -1, -1};
+
   private State state = State.OPEN;
+
+  /** Whether the end of the connection alone would not tell that an answer broke off. */
+  private boolean spoilt;
 
   /** Requests that have begun and not ended. */
   private int open;
@@ -75,12 +82,20 @@ final class OutputLifecycle {
     }
   }
 
+  /** The peer is to see an error at the end, not only that nothing more comes. */
+  void spoil() {
+    spoilt = true;
+  }
+
   /** Tells the peer that nothing more comes, if that is so. */
   void shutIfDone(PendingRecords pending) {
     if (state != State.CLOSING || open > 0 || pending.bytes() > 0) {
       return;
     }
     try {
+      if (spoilt) {
+        transport.write(ByteBuffer.wrap(NO_RECORD)); // one that takes none now reads no end either
+      }
       transport.shutdownOutput();
       state = State.SHUT;
       shutAt = engine.now();

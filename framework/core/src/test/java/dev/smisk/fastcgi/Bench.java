@@ -131,6 +131,11 @@ final class Bench implements Engine, Transport {
     return this;
   }
 
+  /** The bytes that were sent since the last call of {@link #answers}. */
+  byte[] bytesOfAnswers() {
+    return sent.toByteArray();
+  }
+
   /** What was sent since the last call. */
   List<String> answers() {
     byte[] bytes = sent.toByteArray();

@@ -427,6 +427,30 @@ class ConnectionTest {
   }
 
   @Test
+  void job_that_fails_after_its_head_shows_nginx_an_error_once_its_siblings_have_ended() {
+    bench.script.on(
+        "/fails",
+        (params, in, out) -> {
+          Script.write(out, "head");
+          out.flush();
+          out.fail();
+        });
+    bench.receive(Wire.begin(2, Wire.KEEP).params(2, "REQUEST_URI", "/b"));
+    Wire failing =
+        Wire.begin(1, Wire.KEEP)
+            .params(1, "REQUEST_URI", "/fails", "SERVER_SOFTWARE", "nginx/1.22.1")
+            .endParams(1);
+    bench.receive(failing).run();
+    assertThat(bench.answers()).containsExactly("STDOUT 1 head");
+
+    bench.receive(new Wire().endParams(2)).run();
+
+    byte[] sent = bench.bytesOfAnswers();
+    assertThat(Arrays.copyOfRange(sent, sent.length - 8, sent.length)).containsOnly(-1);
+    assertThat(bench.isShut()).isTrue();
+  }
+
+  @Test
   void siblings_of_a_failed_job_have_a_deadline() {
     bench.script.on("/fails", (params, in, out) -> out.fail());
     bench.receive(Wire.begin(2, Wire.KEEP).params(2, "REQUEST_URI", "/b").endParams(2));

@@ -184,7 +184,11 @@ final class RawHttp implements AutoCloseable {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     while (true) {
       int size = Integer.parseInt(readLine().replaceFirst(";.*", ""), 16);
-      body.writeBytes(in.readNBytes(size));
+      byte[] chunk = in.readNBytes(size);
+      if (chunk.length != size) {
+        throw new EOFException("a chunk ended after " + chunk.length + " of " + size);
+      }
+      body.writeBytes(chunk);
       if (size == 0) {
         readHeaders();
         return body.toByteArray();
