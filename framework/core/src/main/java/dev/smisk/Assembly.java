@@ -149,6 +149,11 @@ final class Assembly {
       throw new StartException(
           "--take-over cannot go with --dev, whose port cannot be taken over: leave one out", null);
     }
+    if (succession.takeOver() && succession.pidFile().isEmpty()) {
+      log.warn(
+          "--take-over without --pid-file: nobody tells the process that serves there to stop; name"
+              + " its file, or send it SIGTERM");
+    }
     if (succession.pidFile().isEmpty()) {
       return serve(null);
     }

@@ -43,9 +43,14 @@ public final class BasicAuth implements Guard {
    * The same that also lets this user pass.
    *
    * @throws IllegalArgumentException if the name holds a colon, which ends it on its way here, or
-   *     the password is empty
+   *     the password is null or empty
    */
+  @SuppressWarnings("NullAway") // it is often an environment variable's, which may not be set
   public BasicAuth user(String name, String password) {
+    if (password == null) {
+      throw new IllegalArgumentException(
+          "the password of \"" + name + "\" is null: is its environment variable set?");
+    }
     if (name.indexOf(':') >= 0 || password.isEmpty()) {
       throw new IllegalArgumentException(
           "a user's name holds no colon, and the password is not empty: \"" + name + "\"");

@@ -2,6 +2,8 @@ package dev.smisk.routing;
 
 import dev.smisk.http.BodyMode;
 import dev.smisk.http.Endpoint;
+import dev.smisk.http.Filter;
+import dev.smisk.http.Guard;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,6 +49,14 @@ final class Linker {
           "the app cannot start, its @Catch methods contradict:\n  "
               + String.join("\n  ", conflicts));
     }
+    for (Filters.Scoped<Guard> guard : filters.guards()) {
+      requireCoverage("guard", guard.scope(), table);
+    }
+    for (Filters.Scoped<Filter> filter : filters.filters()) {
+      if (!filter.value().runsAlways()) { // else it may be for what is not found there
+        requireCoverage("filter", filter.scope(), table);
+      }
+    }
     ProblemHook hook = provided.optional(ProblemHook.class);
     int route = 0;
     for (int t = 0; t < handlers.size(); t++) {
@@ -85,6 +95,24 @@ final class Linker {
             json,
             failures);
     return targets;
+  }
+
+  /** A path that was mistyped would leave open what it was to guard. */
+  private static void requireCoverage(String what, PathScope scope, RouteTable table) {
+    for (int route = 0; route < table.endpoints().size(); route++) {
+      if (scope.of(table.pattern(route)) != PathScope.Coverage.NONE) {
+        return;
+      }
+    }
+    if (!scope.equals(PathScope.APP)) {
+      throw new IllegalStateException(
+          "the app cannot start: the "
+              + what
+              + " for \""
+              + scope.path()
+              + "\" covers no route. Paths are literal, case-sensitive and without the app's prefix;"
+              + " --routes prints all that there are");
+    }
   }
 
   private RoutedDispatch.Target target(

@@ -25,6 +25,13 @@ record PathScope(List<String> segments) {
    * @throws IllegalArgumentException if it is no literal path
    */
   static PathScope of(String path) {
+    if (path.indexOf('*') >= 0) {
+      throw new IllegalArgumentException(
+          "the path \""
+              + path
+              + "\" of a filter holds a *, which stands for nothing here: name the path above, which"
+              + " covers all that is below it");
+    }
     String bare = path;
     while (bare.endsWith("/")) {
       bare = bare.substring(0, bare.length() - 1);
@@ -37,6 +44,11 @@ record PathScope(List<String> segments) {
           "the path \"" + path + "\" of a filter has a variable: name the literal part before it");
     }
     return new PathScope(List.of(bare.substring(1).split("/", -1)));
+  }
+
+  /** As it is written. */
+  String path() {
+    return "/" + String.join("/", segments);
   }
 
   Coverage of(PathPattern pattern) {

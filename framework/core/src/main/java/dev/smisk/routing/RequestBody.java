@@ -73,7 +73,8 @@ final class RequestBody {
       return;
     }
     String type = variables.get("CONTENT_TYPE");
-    if (type != null && !type.isEmpty() && !type.equals(JSON)) {
+    boolean usual = JSON.equals(type) && consumes.contains(JSON);
+    if (!usual && type != null && !type.isEmpty()) {
       checkType(consumes, type);
     }
     String coding = variables.get("HTTP_CONTENT_ENCODING");

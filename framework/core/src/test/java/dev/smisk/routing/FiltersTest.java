@@ -182,12 +182,15 @@ class FiltersTest {
   void path_covers_what_is_below_it_whatever_the_route_is_called(
       String path, String template, String requested, boolean runs) {
     Endpoint endpoint = Endpoint.of(Method.GET, template);
+    Endpoint covered = Endpoint.of(Method.GET, "/admin/users/of/the/path");
     Filters filters = Filters.NONE.with(path, logging("filter")).with(path, refusing());
 
-    Dispatcher filtered = app(Filters.NONE.with(path, logging("filter")), this::handled, endpoint);
+    Dispatcher filtered =
+        app(Filters.NONE.with(path, logging("filter")), this::handled, endpoint, covered);
     assertThat(run(filtered, "GET /app" + requested).status()).isEqualTo(200);
     assertThat(log.contains("filter")).isEqualTo(runs);
-    assertThat(run(app(filters, this::handled, endpoint), "GET /app" + requested).status())
+    Dispatcher guarded = app(filters, this::handled, endpoint, covered);
+    assertThat(run(guarded, "GET /app" + requested).status())
         .isEqualTo(runs ? 401 : 200);
   }
 
@@ -394,6 +397,27 @@ class FiltersTest {
     assertThat(app.filtersAnswers()).isTrue();
     assertThat(app(Filters.NONE.with(logging("routes")), this::handled, ROOT).filtersAnswers())
         .isFalse();
+  }
+
+  @Test
+  void path_that_covers_no_route_is_told_at_start_up() {
+    Filters guarded = Filters.NONE.with("/admni", head -> null);
+    Filters filtered = Filters.NONE.with("/admni", logging("path"));
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> app(guarded, this::handled, ROOT))
+        .withMessageContaining("the guard for \"/admni\" covers no route");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> app(filtered, this::handled, ROOT))
+        .withMessageContaining("the filter for \"/admni\" covers no route");
+    assertThat(app(Filters.NONE.with("/admni", new Marking()), this::handled, ROOT)).isNotNull();
+  }
+
+  @Test
+  void path_with_a_star_is_refused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Filters.NONE.with("/admin/*", head -> null))
+        .withMessageContaining("holds a *");
   }
 
   @Test

@@ -119,6 +119,19 @@ class RequestBodyTest {
   }
 
   @Test
+  void json_is_415_where_something_else_is_consumed() {
+    Endpoint form =
+        Endpoint.of(Method.POST, "/f").buffered("application/x-www-form-urlencoded", "text/*");
+
+    assertThatExceptionOfType(HttpException.class)
+        .isThrownBy(
+            () ->
+                RequestBody.checkType(
+                    form, new TestVariables().with("CONTENT_TYPE", "application/json")))
+        .satisfies(e -> assertThat(e.problem().status()).isEqualTo(415));
+  }
+
+  @Test
   void content_codings_are_415() {
     assertThatExceptionOfType(HttpException.class)
         .isThrownBy(

@@ -237,6 +237,9 @@ class ShippedFiltersTest {
     assertThatIllegalArgumentException().isThrownBy(() -> BasicAuth.of("a\"b"));
     assertThatIllegalArgumentException().isThrownBy(() -> BasicAuth.of("a").user("a:b", "x"));
     assertThatIllegalArgumentException().isThrownBy(() -> BasicAuth.of("a").user("a", ""));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> BasicAuth.of("a").user("a", null))
+        .withMessageContaining("environment variable");
   }
 
   @ParameterizedTest

@@ -169,7 +169,7 @@ public final class TestApp
     String path = target.split("[?#]", 2)[0];
     try {
       // Quotes whatever a URI may not hold, so that getPath() gives the raw path to be compared.
-      return new URI("http", "localhost", path.startsWith("/") ? path : "/", null);
+      return new URI("https", "localhost", path.startsWith("/") ? path : "/", null);
     } catch (URISyntaxException e) {
       throw new IllegalStateException("no path of a cookie: " + path, e);
     }

@@ -43,7 +43,7 @@ final class Sample implements AutoCloseable {
   @Route("GET /login")
   Response<Void> login() {
     return Response.<Void>noContent()
-        .header("Set-Cookie", "sid=7; Path=/; HttpOnly; SameSite=Lax")
+        .header("Set-Cookie", "sid=7; Path=/; Secure; HttpOnly; SameSite=Lax")
         .header("Set-Cookie", "lang=sv; Path=/");
   }
 
