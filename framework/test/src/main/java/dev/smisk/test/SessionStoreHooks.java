@@ -1,12 +1,17 @@
 package dev.smisk.test;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
 import dev.smisk.session.SessionStore;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 
 /** What the contract's tests must know of a store, and what they share. */
@@ -97,5 +102,13 @@ abstract class SessionStoreHooks {
 
   static String text(SessionStore.Entry entry) {
     return new String(entry.data(), StandardCharsets.UTF_8);
+  }
+
+  static void assertKept(SessionStore store, String id, String data, long version)
+      throws IOException {
+    SessionStore.@Nullable Entry entry = store.read(id);
+    assertNotNull(entry, () -> "nothing is kept under " + id);
+    assertEquals(data, text(entry), "the data");
+    assertEquals(version, entry.version(), "the version");
   }
 }
