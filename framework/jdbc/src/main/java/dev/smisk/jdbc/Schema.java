@@ -1,0 +1,91 @@
+package dev.smisk.jdbc;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
+
+/** The table of sessions: the statements that make it, and whether it is there. */
+final class Schema {
+  /** Each has a file of that name beside this class. */
+  private static final List<String> DATABASES = List.of("postgresql", "h2");
+
+  private final JdbcSettings settings;
+
+  Schema(JdbcSettings settings) {
+    this.settings = settings;
+  }
+
+  /** For a script; a semicolon stands between them. */
+  static String statements(String database, String table) {
+    if (!DATABASES.contains(database)) {
+      throw new IllegalArgumentException(
+          "there are statements for " + DATABASES + ", not for " + database);
+    }
+    try (InputStream file = Schema.class.getResourceAsStream(database + ".sql")) {
+      if (file == null) {
+        throw new IllegalStateException("the jar lacks " + database + ".sql");
+      }
+      String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      String index = table.substring(table.indexOf('.') + 1) + "_expires";
+      return text.replace("smisk_session_expires", index).replace("smisk_session (", table + " (");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Makes the table if it is missing. One that is there is not touched, so that a user who may make
+   * none can still use it.
+   */
+  void create(Connection connection) throws SQLException {
+    if (exists(connection)) {
+      return;
+    }
+    String product = connection.getMetaData().getDatabaseProductName();
+    String database = product.toLowerCase(Locale.ROOT);
+    if (!DATABASES.contains(database)) {
+      throw new SQLFeatureNotSupportedException(
+          "JdbcSettings.createTable() knows " + DATABASES + ", not " + product);
+    }
+    try {
+      for (String sql : statements(database, settings.table).split(";", -1)) {
+        run(connection, sql);
+      }
+    } catch (SQLException e) {
+      // Another instance may have made it at the same time, which PostgreSQL takes as a duplicate.
+      if (!exists(connection)) {
+        throw e;
+      }
+    }
+  }
+
+  private static void run(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+      commit(connection);
+    }
+  }
+
+  private boolean exists(Connection connection) {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeQuery("SELECT version FROM " + settings.table + " WHERE 1 = 0").close();
+      commit(connection);
+      return true;
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private static void commit(Connection connection) throws SQLException {
+    if (!connection.getAutoCommit()) {
+      connection.commit();
+    }
+  }
+}
