@@ -80,6 +80,8 @@ public final class Sendfile {
   /** Headers that are warned of; an app that makes up names gets no more. */
   private static final int MAX_WARNED = 100;
 
+  private static final String LIGHTTPD = "lighttpd";
+
   private static final Logger log = LoggerFactory.getLogger(Sendfile.class);
 
   /** The longest path first. */
@@ -167,7 +169,9 @@ public final class Sendfile {
     if (mapped.isEmpty() || path == null) {
       return null;
     }
-    By header = by == By.AUTO ? detected(variables.get("SERVER_SOFTWARE")) : by;
+    String software = variables.get("SERVER_SOFTWARE");
+    String server = software == null ? "" : software.toLowerCase(Locale.ROOT);
+    By header = by == By.AUTO ? detected(server) : by;
     if (header == By.NONE) {
       return null;
     }
@@ -179,19 +183,29 @@ public final class Sendfile {
       Path below = each.within(file);
       if (below != null) {
         return header == By.X_SENDFILE
-            ? told(answer, "X-Sendfile", encoded(file))
+            ? named(answer, file, server.startsWith(LIGHTTPD))
             : redirected(answer, each, below);
       }
     }
     return null;
   }
 
-  private static By detected(@Nullable String software) {
-    String name = software == null ? "" : software.toLowerCase(Locale.ROOT);
+  private static By detected(String name) {
     if (name.startsWith("nginx") || name.startsWith("openresty") || name.startsWith("angie")) {
       return By.X_ACCEL_REDIRECT;
     }
-    return name.startsWith("lighttpd") || name.startsWith("apache") ? By.X_SENDFILE : By.NONE;
+    return name.startsWith(LIGHTTPD) || name.startsWith("apache") ? By.X_SENDFILE : By.NONE;
+  }
+
+  /**
+   * lighttpd decodes the path. mod_xsendfile does from 1.0 on, and takes it as it is before; it
+   * drops {@code Content-Encoding}.
+   */
+  private static @Nullable Response<?> named(Response<?> answer, Path file, boolean isLighttpd) {
+    String path = encoded(file);
+    boolean isSafe =
+        isLighttpd || (path.equals(file.toString()) && answer.header("Content-Encoding") == null);
+    return isSafe ? told(answer, "X-Sendfile", path) : null;
   }
 
   private @Nullable Response<?> redirected(Response<?> answer, Mapped folder, Path below) {
@@ -229,7 +243,7 @@ public final class Sendfile {
     return answer.withoutBody(200, any -> true).header(header, value);
   }
 
-  /** All of them decode it. */
+  /** As it stands in a URL. */
   private static String encoded(Path path) {
     String slashed = path.toString().replace(path.getFileSystem().getSeparator(), "/");
     return PercentEncoding.encode(slashed, "/");
