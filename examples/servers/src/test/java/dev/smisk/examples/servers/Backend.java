@@ -47,8 +47,10 @@ final class Backend implements AutoCloseable {
             StandardCopyOption.REPLACE_EXISTING);
     Path holds = Files.createDirectory(folder.resolve("holds"));
     WebServer.give(holds);
+    Path sent = Files.createDirectories(holds.resolve("files/sent"));
     int port = freePort();
     Map<String, String> environment = new HashMap<>(LIMITS);
+    environment.put("SMISK_SENDFILE", sent + "=/sent");
     if (WebServer.isRoot()) {
       environment.put("SMISK_SOCKET_GROUP", WEB_USER);
     }
@@ -76,6 +78,11 @@ final class Backend implements AutoCloseable {
 
   Path folder() {
     return folder;
+  }
+
+  /** The folder that the app is given. */
+  Path holds() {
+    return folder.resolve("holds");
   }
 
   int port() {

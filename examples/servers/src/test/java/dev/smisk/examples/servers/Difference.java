@@ -55,6 +55,15 @@ enum Difference {
   /** lighttpd 1.4 passes on an answer of unknown length that broke off as if it were whole. */
   TAKES_ANY_END_FOR_THE_WHOLE,
 
+  /** lighttpd looks at {@code If-Match} and {@code If-Unmodified-Since} for WebDAV alone. */
+  HEEDS_NO_IF_MATCH,
+
+  /** The length that a range lies outside of is a SHOULD (RFC 9110 section 15.5.17). */
+  TELLS_NO_LENGTH_WITH_416,
+
+  /** HAProxy 2.6 makes any answer with {@code Location} behind {@code Status} a 302. */
+  REDIRECTS_BY_302,
+
   /** All but nginx notice that the client is gone only when they have something to send to it. */
   IS_SILENT_ABOUT_ABORTS;
 
@@ -65,6 +74,9 @@ enum Difference {
       case TELLS_NO_REQUEST_ID ->
           EnumSet.of(Setup.LIGHTTPD, Setup.LIGHTTPD_SPAWNED, Setup.APACHE_SPAWNED);
       case REFUSES_BODY_OF_GET -> EnumSet.of(Setup.LIGHTTPD, Setup.LIGHTTPD_SPAWNED);
+      case TELLS_NO_LENGTH_WITH_416 -> EnumSet.of(Setup.LIGHTTPD, Setup.APACHE, Setup.APACHE_REUSE);
+      case REDIRECTS_BY_302 -> EnumSet.of(Setup.HAPROXY);
+      case HEEDS_NO_IF_MATCH -> EnumSet.of(Setup.LIGHTTPD);
       case MAY_REFUSE_LARGE_CHUNKED_BODY, ANSWERS_500_TO_MALFORMED_ESCAPE ->
           EnumSet.of(Setup.HAPROXY);
       case ESCAPES_BAR, ANNOUNCES_CHUNKED_BODY_AS_MINUS_ONE -> EnumSet.of(Setup.CADDY);

@@ -50,6 +50,6 @@ enum Program {
                     command
                         + " is not installed: run .ci/servers, or apt-get update && apt-get"
                         + " install -y --no-install-recommends nginx lighttpd apache2"
-                        + " libapache2-mod-fcgid haproxy caddy openssl"));
+                        + " libapache2-mod-fcgid libapache2-mod-xsendfile haproxy caddy openssl"));
   }
 }

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every case through every web server, with the configurations that this module ships. */
 @ParameterizedClass
 @EnumSource(Setup.class)
-class ServersIT implements RequestCases, BodyCases, AnswerCases, ConnectionCases, StreamCases {
+class ServersIT
+    implements RequestCases, BodyCases, AnswerCases, ConnectionCases, StreamCases, FileCases {
   @TempDir static Path folder;
   static Backend backend;
   static WebServer server;
@@ -57,5 +58,24 @@ class ServersIT implements RequestCases, BodyCases, AnswerCases, ConnectionCases
   @Override
   public Backend backend() {
     return backend;
+  }
+
+  @Override
+  public Path files() {
+    return backend.holds().resolve("files");
+  }
+
+  @Override
+  public boolean departs(Difference difference, String files) {
+    return files.equals("sent") && differs(difference);
+  }
+
+  @Override
+  public Got ask(String method, String target, String... headers) throws Exception {
+    try (RawHttp connection = server.connect()) {
+      connection.write(connection.head(method, target, headers));
+      RawHttp.Answer answer = connection.read(method.equals("HEAD"));
+      return Got.of(answer.status(), answer.headers()::get, answer.body());
+    }
   }
 }

@@ -87,6 +87,7 @@ final class WebServer implements AutoCloseable {
             "/opt/app/app.jar", backend.folder() + "/app.jar",
             "--listen fd:0", "--listen fd:0 -- " + backend.folder() + "/holds",
             "/etc/ssl/app", folder + "/app",
+            "/srv/app/sent", backend.holds() + "/files/sent",
             "\"SMISK_BODY_BYTES\" => \"31m\"",
                 "\"SMISK_BODY_BYTES\" => \"31m\", \"SMISK_HANDLERS\" => \""
                     + Backend.HANDLERS
