@@ -1,0 +1,42 @@
+package dev.smisk.examples.uploads;
+
+import dev.smisk.Route;
+import dev.smisk.http.HttpException;
+import dev.smisk.http.PercentEncoding;
+import dev.smisk.http.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/** Takes files in while they come, lists them, and has the web server send them. */
+@Route("/files")
+public final class Uploads {
+  private final Drawer drawer;
+
+  public Uploads(Drawer drawer) {
+    this.drawer = drawer;
+  }
+
+  @Route("GET")
+  List<StoredFile> list() throws IOException {
+    return drawer.list();
+  }
+
+  @Route("PUT /{name}")
+  Response<StoredFile> upload(String name, InputStream content) throws IOException {
+    StoredFile stored = drawer.store(name, content);
+    return Response.created("/files/" + PercentEncoding.encode(name, "")).json(stored);
+  }
+
+  @Route("GET /{name}")
+  Response<?> download(String name) {
+    return Response.file(drawer.folder(), name).attachment(name);
+  }
+
+  @Route("DELETE /{name}")
+  void delete(String name) throws IOException {
+    if (!drawer.delete(name)) {
+      throw new HttpException(404, "there is no file of that name");
+    }
+  }
+}
