@@ -91,6 +91,9 @@ public final class Benchmark {
       if (options.tables().contains(Table.FOOTPRINT)) {
         new FootprintTable(stage, report).run(contestants);
       }
+      if (options.tables().contains(Table.FILES)) {
+        new FilesTable(stage, report).run(contestants);
+      }
       report.progress("written: " + report.write());
       return !report.failed();
     }

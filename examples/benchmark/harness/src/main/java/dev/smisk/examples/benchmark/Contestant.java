@@ -56,7 +56,9 @@ record Contestant(
     /** Answers what {@code /hello/World} is answered with, whatever is asked. */
     FIXED_ANSWER,
     /** Serves {@code /sleep}, {@code /sometimes} and {@code /burn} too. */
-    SLOW_ROUTES
+    SLOW_ROUTES,
+    /** Serves {@code /files} too. */
+    FILES
   }
 
   boolean has(Trait trait) {

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 
 /**
  * The first table: CPU per request. In each round every contestant has its turn: it is started, its
- * answers are compared, and then at each number of connections it is warmed up, since a JVM compiles
- * for what it sees, and measured.
+ * answers are compared, and then at each number of connections it is warmed up, since a JVM
+ * compiles for what it sees, and measured.
  */
 final class CpuTable {
   private final Stage stage;

@@ -18,6 +18,9 @@ final class Nginx {
   /** Answers that are none, with their status; not those that wrk no longer waits for (499). */
   static final String FAILED_LOG = "failed.log";
 
+  /** The folder of the files to download. */
+  static final String FILES = "files";
+
   /** No connection ends by itself while something is measured. */
   private static final String FOREVER = "keepalive_requests 1000000000; keepalive_timeout 1h;";
 
@@ -126,6 +129,14 @@ final class Nginx {
           }
           server {
             listen %s backlog=2048;
+            sendfile on;
+            location /static/ {
+              alias %s/files/;
+            }
+            location /sent/ {
+              internal;
+              alias %s/files/sent/;
+            }
             location / {
         %s
             }
@@ -147,6 +158,8 @@ final class Nginx {
             upstreamConnections,
             FOREVER,
             front.text(),
+            directory,
+            directory,
             pass.indent(6).stripTrailing(),
             SLOW_LOG,
             FAILED_LOG,

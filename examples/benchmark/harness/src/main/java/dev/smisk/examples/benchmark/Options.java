@@ -37,7 +37,8 @@ record Options(
     ROUTES,
     JSON,
     BLOCKING,
-    FOOTPRINT
+    FOOTPRINT,
+    FILES
   }
 
   /** What is asked for. */
@@ -54,7 +55,7 @@ record Options(
 
         --contestants NAME,...   default: %s
                                  a Java one on another JDK: vertx@17
-        --tables TABLE,...       cpu,startup,routes,json,blocking,footprint
+        --tables TABLE,...       cpu,startup,routes,json,blocking,footprint,files
                                  (default: all)
         --rounds N               rounds, in each of which every contestant has its turn (default 5)
         --seconds N              how long each figure is measured (default 5)

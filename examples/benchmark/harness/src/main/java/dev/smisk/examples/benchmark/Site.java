@@ -70,8 +70,13 @@ final class Site implements AutoCloseable {
     Nginx.Running front = nginx.start(stage.family(), contestant, address, threads, groups);
     List<String> command = new ArrayList<>(wrapper);
     command.addAll(contestant.command(address, threads, jvmOptions));
+    Path files = directory.resolve(Nginx.FILES);
+    Path sent = Files.createDirectories(files.resolve("sent"));
+    Files.createDirectories(files.resolve("own"));
     Map<String, String> environment =
         Map.of(
+            "BENCHMARK_FILES", files.toString(),
+            "SMISK_SENDFILE", sent + "=/sent",
             "BENCHMARK_SOCKET", address.text(),
             "BENCHMARK_THREADS", Integer.toString(threads),
             "BENCHMARK_USER", System.getProperty("user.name"));
@@ -117,6 +122,11 @@ final class Site implements AutoCloseable {
 
   private URI uri(String path) {
     return nginx.uri().resolve(path);
+  }
+
+  /** The folder with {@code own}, and {@code sent} that nginx sends for the application. */
+  Path files() {
+    return directory.resolve(Nginx.FILES);
   }
 
   /** Where nginx writes what {@link Nginx#SLOW_LOG} says. */
