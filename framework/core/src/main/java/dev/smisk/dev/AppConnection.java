@@ -1,5 +1,6 @@
 package dev.smisk.dev;
 
+import dev.smisk.fastcgi.Protocol;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
@@ -11,22 +12,12 @@ import java.nio.channels.SocketChannel;
  * close, which tells the app that the client is gone, as nginx would.
  */
 final class AppConnection implements AutoCloseable {
-  static final int HEADER_BYTES = 8;
-
-  private static final int VERSION = 1;
   private static final int ID = 1;
-  private static final int BEGIN_REQUEST = 1;
-  private static final int PARAMS = 4;
-  private static final int STDIN = 5;
-  private static final int RESPONDER = 1;
-
-  /** The most that fits a record and keeps the next one aligned to eight bytes. */
-  private static final int MAX_CONTENT_BYTES = 65_528;
 
   private final SocketChannel channel;
 
   /** Owned by the writing thread. */
-  private final ByteBuffer header = ByteBuffer.allocate(2 * HEADER_BYTES);
+  private final ByteBuffer header = ByteBuffer.allocate(2 * Protocol.HEADER_BYTES);
 
   private AppConnection(SocketChannel channel) {
     this.channel = channel;
@@ -37,8 +28,8 @@ final class AppConnection implements AutoCloseable {
     AppConnection connection = new AppConnection(SocketChannel.open(app));
     try {
       connection.begin();
-      connection.stream(PARAMS, params, params.length);
-      connection.stream(PARAMS, params, 0);
+      connection.stream(Protocol.PARAMS, params, params.length);
+      connection.stream(Protocol.PARAMS, params, 0);
       return connection;
     } catch (IOException | RuntimeException e) {
       connection.close();
@@ -47,28 +38,28 @@ final class AppConnection implements AutoCloseable {
   }
 
   private void begin() throws IOException {
-    putHeader(BEGIN_REQUEST, 8);
-    header.putShort((short) RESPONDER).put(new byte[6]);
+    putHeader(Protocol.BEGIN_REQUEST, 8);
+    header.putShort((short) Protocol.RESPONDER).put(new byte[6]);
     writeFully(header.flip());
   }
 
   /** Sends a part of the body. */
   void stdin(byte[] bytes, int length) throws IOException {
     if (length > 0) {
-      stream(STDIN, bytes, length);
+      stream(Protocol.STDIN, bytes, length);
     }
   }
 
   /** The body is complete. */
   void endStdin() throws IOException {
-    stream(STDIN, new byte[0], 0);
+    stream(Protocol.STDIN, new byte[0], 0);
   }
 
   /** Records of one stream; with length 0 the empty record that ends it. */
   private void stream(int type, byte[] bytes, int length) throws IOException {
     int at = 0;
     do {
-      int part = Math.min(length - at, MAX_CONTENT_BYTES);
+      int part = Math.min(length - at, Protocol.MAX_CONTENT_BYTES);
       putHeader(type, part);
       ByteBuffer[] record = {header.flip(), ByteBuffer.wrap(bytes, at, part)};
       while (record[0].hasRemaining() || record[1].hasRemaining()) {
@@ -79,9 +70,7 @@ final class AppConnection implements AutoCloseable {
   }
 
   private void putHeader(int type, int contentBytes) {
-    header.clear();
-    header.put((byte) VERSION).put((byte) type).putShort((short) ID);
-    header.putShort((short) contentBytes).putShort((short) 0);
+    header.clear().putLong(Protocol.header(type, ID, contentBytes, 0));
   }
 
   private void writeFully(ByteBuffer bytes) throws IOException {

@@ -1,5 +1,6 @@
 package dev.smisk.dev;
 
+import dev.smisk.fastcgi.Protocol;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,10 +16,6 @@ import org.slf4j.LoggerFactory;
  */
 final class AppOutput extends InputStream {
   private static final Logger log = LoggerFactory.getLogger(AppOutput.class);
-
-  private static final int END_REQUEST = 3;
-  private static final int STDOUT = 6;
-  private static final int STDERR = 7;
 
   private final ReadableByteChannel channel;
 
@@ -65,7 +62,7 @@ final class AppOutput extends InputStream {
 
   private void nextRecord() throws IOException {
     skip(padding);
-    fill(AppConnection.HEADER_BYTES);
+    fill(Protocol.HEADER_BYTES);
     in.get(); // the version
     int type = in.get();
     in.getShort(); // the id: there is but one
@@ -73,9 +70,9 @@ final class AppOutput extends InputStream {
     padding = Byte.toUnsignedInt(in.get());
     in.get(); // reserved
     switch (type) {
-      case STDOUT -> content = length;
-      case STDERR -> log.warn("the app wrote to STDERR: {}", text(length));
-      case END_REQUEST -> ended = true;
+      case Protocol.STDOUT -> content = length;
+      case Protocol.STDERR -> log.warn("the app wrote to STDERR: {}", text(length));
+      case Protocol.END_REQUEST -> ended = true;
       default -> skip(length);
     }
   }

@@ -1,5 +1,6 @@
 package dev.smisk.test;
 
+import dev.smisk.fastcgi.Protocol;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -15,41 +16,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class Records {
   private static final int ID = 1;
-  private static final int BEGIN_REQUEST = 1;
-  private static final int ABORT_REQUEST = 2;
-  static final int END_REQUEST = 3;
-  private static final int PARAMS = 4;
-  private static final int STDIN = 5;
-  static final int STDOUT = 6;
-  private static final int MAX_CONTENT = 65_528;
-  static final int HEADER = 8;
 
   private Records() {}
 
   /** BEGIN with KEEP_CONN, PARAMS and STDIN, each stream with its end. */
   static ByteBuffer request(Map<String, String> variables, List<String> headers, byte[] body) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    record(bytes, BEGIN_REQUEST, new byte[] {0, 1, 1, 0, 0, 0, 0, 0}, 0, 8);
+    record(bytes, Protocol.BEGIN_REQUEST, new byte[] {0, 1, 1, 0, 0, 0, 0, 0}, 0, 8);
     ByteArrayOutputStream params = new ByteArrayOutputStream();
     variables.forEach((name, value) -> pair(params, name, value));
     for (int i = 0; i < headers.size(); i += 2) {
       pair(params, headers.get(i), headers.get(i + 1));
     }
-    stream(bytes, PARAMS, params.toByteArray());
-    stream(bytes, STDIN, body);
+    stream(bytes, Protocol.PARAMS, params.toByteArray());
+    stream(bytes, Protocol.STDIN, body);
     return ByteBuffer.wrap(bytes.toByteArray());
   }
 
   /** BEGIN without KEEP_CONN and PARAMS: a request whose body is still to come. */
   static ByteBuffer begin(Map<String, String> variables, List<String> headers) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    record(bytes, BEGIN_REQUEST, new byte[] {0, 1, 0, 0, 0, 0, 0, 0}, 0, 8);
+    record(bytes, Protocol.BEGIN_REQUEST, new byte[] {0, 1, 0, 0, 0, 0, 0, 0}, 0, 8);
     ByteArrayOutputStream params = new ByteArrayOutputStream();
     variables.forEach((name, value) -> pair(params, name, value));
     for (int i = 0; i < headers.size(); i += 2) {
       pair(params, headers.get(i), headers.get(i + 1));
     }
-    stream(bytes, PARAMS, params.toByteArray());
+    stream(bytes, Protocol.PARAMS, params.toByteArray());
     return ByteBuffer.wrap(bytes.toByteArray());
   }
 
@@ -58,8 +51,8 @@ final class Records {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     int from = 0;
     do {
-      int length = Math.min(MAX_CONTENT, piece.length - from);
-      record(bytes, STDIN, piece, from, length);
+      int length = Math.min(Protocol.MAX_CONTENT_BYTES, piece.length - from);
+      record(bytes, Protocol.STDIN, piece, from, length);
       from += length;
     } while (from < piece.length);
     return ByteBuffer.wrap(bytes.toByteArray());
@@ -68,7 +61,7 @@ final class Records {
   /** The web server gives the request up. */
   static ByteBuffer abort() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    record(bytes, ABORT_REQUEST, new byte[0], 0, 0);
+    record(bytes, Protocol.ABORT_REQUEST, new byte[0], 0, 0);
     return ByteBuffer.wrap(bytes.toByteArray());
   }
 
@@ -90,8 +83,9 @@ final class Records {
   }
 
   private static void stream(ByteArrayOutputStream bytes, int type, byte[] content) {
-    for (int from = 0; from < content.length; from += MAX_CONTENT) {
-      record(bytes, type, content, from, Math.min(MAX_CONTENT, content.length - from));
+    for (int from = 0; from < content.length; from += Protocol.MAX_CONTENT_BYTES) {
+      record(
+          bytes, type, content, from, Math.min(Protocol.MAX_CONTENT_BYTES, content.length - from));
     }
     record(bytes, type, content, 0, 0);
   }
@@ -110,16 +104,16 @@ final class Records {
   static TestResponse answer(ByteBuffer records) {
     ByteArrayOutputStream stdout = new ByteArrayOutputStream();
     boolean stdoutEnded = false;
-    while (records.remaining() >= HEADER) {
+    while (records.remaining() >= Protocol.HEADER_BYTES) {
       int at = records.position();
       int type = records.get(at + 1);
       byte[] content = new byte[records.getShort(at + 4) & 0xffff];
-      records.position(at + HEADER).get(content);
+      records.position(at + Protocol.HEADER_BYTES).get(content);
       records.position(records.position() + (records.get(at + 6) & 0xff));
-      if (type == STDOUT) {
+      if (type == Protocol.STDOUT) {
         stdoutEnded |= content.length == 0;
         stdout.writeBytes(content);
-      } else if (type == END_REQUEST) {
+      } else if (type == Protocol.END_REQUEST) {
         if (!stdoutEnded || content[4] != 0 || records.hasRemaining()) {
           break;
         }

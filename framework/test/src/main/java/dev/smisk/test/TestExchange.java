@@ -1,5 +1,6 @@
 package dev.smisk.test;
 
+import dev.smisk.fastcgi.Protocol;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,7 +60,7 @@ public final class TestExchange implements AutoCloseable {
     try {
       boolean stdoutEnded = false;
       byte[] header;
-      while ((header = readFully(Records.HEADER)) != null) {
+      while ((header = readFully(Protocol.HEADER_BYTES)) != null) {
         ByteBuffer head = ByteBuffer.wrap(header);
         int length = head.getShort(4) & 0xffff;
         byte[] content = readFully(length + (head.get(6) & 0xff));
@@ -67,10 +68,10 @@ public final class TestExchange implements AutoCloseable {
           break;
         }
         synchronized (lock) {
-          if (head.get(1) == Records.STDOUT) {
+          if (head.get(1) == Protocol.STDOUT) {
             stdoutEnded |= length == 0;
             stdout.write(content, 0, length);
-          } else if (head.get(1) == Records.END_REQUEST) {
+          } else if (head.get(1) == Protocol.END_REQUEST) {
             complete = stdoutEnded;
             break;
           }
