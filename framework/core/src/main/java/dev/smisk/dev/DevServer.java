@@ -29,6 +29,9 @@ import org.slf4j.LoggerFactory;
 public final class DevServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(DevServer.class);
 
+  /** Until the next try where the system gives no descriptor or no thread: others may end. */
+  private static final int RETRY_MILLIS = 100;
+
   private final ServerSocket listener;
   private final SocketAddress app;
   private final ExecutorService executor;
@@ -81,43 +84,59 @@ public final class DevServer implements AutoCloseable {
       listener.close();
       throw e;
     }
+    return serve(listener, app, maxConnections, closeTime);
+  }
+
+  /** Serves on a socket that listens; {@link #start} tells the rest. */
+  static DevServer serve(
+      ServerSocket listener, SocketAddress app, int maxConnections, Duration closeTime) {
     DevServer server = new DevServer(listener, app, maxConnections, closeTime);
     daemon(server::accept, "smisk-dev").start();
     return server;
   }
 
   private void accept() {
+    boolean told = false;
     try {
-      while (true) {
+      while (!listener.isClosed()) {
         places.acquire();
         try {
           serve(listener.accept());
-        } catch (IOException | RuntimeException e) {
+          told = false;
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
           places.release();
-          throw e;
+          if (!listener.isClosed()) {
+            if (!told) {
+              log.warn("--dev cannot accept, trying again (raise ulimit -n?): {}", e.toString());
+            }
+            told = true;
+            Thread.sleep(RETRY_MILLIS);
+          }
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (IOException e) {
-      if (!listener.isClosed()) {
-        log.error("--dev serves no longer: restart the app", e);
-      }
     }
   }
 
-  private void serve(Socket client) {
+  private void serve(Socket client) throws IOException {
     HttpConnection connection = new HttpConnection(client, app, executor);
     connections.add(connection);
-    executor.execute(
-        () -> {
-          try {
-            connection.run();
-          } finally {
-            connections.remove(connection);
-            places.release();
-          }
-        });
+    try {
+      executor.execute(
+          () -> {
+            try {
+              connection.run();
+            } finally {
+              connections.remove(connection);
+              places.release();
+            }
+          });
+    } catch (RuntimeException | OutOfMemoryError e) { // no thread
+      connections.remove(connection);
+      client.close();
+      throw e;
+    }
   }
 
   /** {@code http://127.0.0.1:8080/}, with the port that is really bound. */

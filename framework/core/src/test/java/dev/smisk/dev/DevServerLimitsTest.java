@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -137,6 +138,55 @@ class DevServerLimitsTest {
         closing.join();
       }
     }
+  }
+
+  @Test
+  void clientsThatCannotBeAccepted_areServedWhenTheyCan() throws Exception {
+    AtomicInteger failures = new AtomicInteger(3);
+    ServerSocket listener =
+        new ServerSocket(0, 10, InetAddress.getLoopbackAddress()) {
+          @Override
+          public Socket accept() throws IOException {
+            if (failures.getAndDecrement() > 0) {
+              throw new IOException("Too many open files");
+            }
+            return super.accept();
+          }
+        };
+    try (ServerSocket app = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        DevServer server =
+            DevServer.serve(listener, app.getLocalSocketAddress(), 1, Duration.ofMillis(1));
+        Socket client = new Socket(InetAddress.getLoopbackAddress(), server.url().getPort())) {
+      client.setSoTimeout(DevServerTest.PATIENCE_MILLIS);
+      send(client, "/");
+      try (Socket records = app.accept()) {
+        records
+            .getOutputStream()
+            .write(BrokenAppTest.stdout("Status: 200 OK\r\nContent-Length: 1\r\n\r\nx"));
+        awaitAnswer(client);
+      }
+      assertThat(failures).hasNegativeValue();
+    }
+  }
+
+  /** After a body that is no HTTP the server waits for its client to take the answer and go. */
+  @Test
+  void closeTime_isWhatTheAppWasTold() throws Exception {
+    RunningApp app = app().limit(AppLimit.DEV_CLOSE_TIME, Duration.ofMinutes(1)).start();
+    Thread closing = new Thread(app::close);
+    try (Socket client = connect(app)) {
+      client
+          .getOutputStream()
+          .write(
+              "POST /a HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\nno length\r\n"
+                  .getBytes(ISO_8859_1));
+      assertThat(new String(client.getInputStream().readAllBytes(), ISO_8859_1))
+          .startsWith("HTTP/1.1 400 ");
+      closing.start();
+      closing.join(2000); // the default is 1 s
+      assertThat(closing.isAlive()).isTrue();
+    }
+    closing.join();
   }
 
   private static void close(DevServer server) {
