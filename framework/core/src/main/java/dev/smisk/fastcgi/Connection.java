@@ -2,6 +2,7 @@ package dev.smisk.fastcgi;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,15 @@ import org.slf4j.LoggerFactory;
 final class Connection {
   private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
+  /**
+   * For the first request of a connection on which nothing has come when the server stops: a web
+   * server connects for nothing else, and sends within some time slices.
+   */
+  private static final long FIRST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+  /** Instead of a record's number: the first request is waited for, or the last one runs. */
+  private static final int LAST = -1;
+
   final Engine engine;
   final Output output;
 
@@ -23,7 +33,10 @@ final class Connection {
   private final RecordReader reader = new RecordReader();
   private final OpenRequests requests;
   private final RequestAssembly assembly;
-  private final Backpressure backpressure;
+  private final ActiveRequests active;
+
+  /** Made when first needed: most requests come whole. */
+  private @Nullable Backpressure backpressure;
 
   /** Written by the leading thread; jobs ask. */
   private volatile boolean closed;
@@ -43,8 +56,10 @@ final class Connection {
   /** Bytes read and discarded since then. */
   private long lingered;
 
-  /** The record of which only a part of the begin has come, by its number; 0: none. */
-  private long beginning;
+  /**
+   * The record of which only a part of the begin has come, by its number; 0: none; {@link #LAST}.
+   */
+  private int beginning;
 
   /** When that gets too old; of use if there is one. */
   private long beginBy;
@@ -58,8 +73,8 @@ final class Connection {
     this.output = new Output(transport, this, engine);
     ActiveRequests active = new ActiveRequests();
     this.requests = new OpenRequests(this, active);
-    this.assembly = new RequestAssembly(requests, new Management(engine, output));
-    this.backpressure = new Backpressure(this, active);
+    this.assembly = new RequestAssembly(this, requests);
+    this.active = active;
   }
 
   boolean closed() {
@@ -86,8 +101,8 @@ final class Connection {
     if (requests.receiving()) {
       requests.startClocks(false);
     }
-    long record = reader.beginning();
-    if (record != beginning) {
+    int record = reader.beginning();
+    if (record != beginning && beginning != LAST) {
       beginning = record;
       beginBy = engine.now() + engine.limits().paramsTime().toNanos();
       engine.watch(this);
@@ -102,6 +117,9 @@ final class Connection {
     if (shut || !requests.receiving()) {
       return Integer.MAX_VALUE; // what comes is discarded, or belongs to a request to begin
     }
+    if (backpressure == null) {
+      backpressure = new Backpressure(this, active);
+    }
     int limit = backpressure.readLimit();
     if (limit == 0) {
       engine.attend(this);
@@ -115,13 +133,17 @@ final class Connection {
    * @return whether it has to wait
    */
   boolean resume(long now) {
-    boolean before = backpressure.paused();
-    boolean paused = !closed && backpressure.look(now);
+    boolean before = paused();
+    boolean paused = !closed && backpressure != null && backpressure.look(now);
     if (before && !paused && !closed) {
       requests.startClocks(true);
       engine.attend(this);
     }
     return paused;
+  }
+
+  private boolean paused() {
+    return backpressure != null && backpressure.paused();
   }
 
   private void discard(ByteBuffer in) {
@@ -166,10 +188,10 @@ final class Connection {
       close();
       return;
     }
-    if (backpressure.paused()) {
+    if (paused()) {
       resume(engine.now());
     }
-    transport.interest(!peerGone && !backpressure.paused(), look.pendingBytes() > 0);
+    transport.interest(!peerGone && !paused(), look.pendingBytes() > 0);
     if (look.hasDeadline()) {
       engine.watch(this);
     }
@@ -184,7 +206,7 @@ final class Connection {
     if (closed) {
       return false;
     }
-    requests.expire(now, backpressure.paused());
+    requests.expire(now, paused());
     Output.Look look = output.look();
     boolean begins = beginning != 0;
     if (output.overdue(now) || (begins && look.idle() && now - beginBy >= 0)) {
@@ -204,12 +226,20 @@ final class Connection {
     return lastCall;
   }
 
-  /** Closes if idle; else takes no new requests and closes after the last, or after that time. */
+  /**
+   * Closes if idle; else takes no new requests and closes after the last, or after that time. Where
+   * a first request is still to come, or the begin of one is half there, it takes that one.
+   */
   void stop(Duration within) {
-    if (output.look().idle()) {
-      close();
-    } else {
+    if (!output.look().idle()) {
       output.closeWhenDone(within.toNanos());
+    } else if (!peerGone && (reader.untouched() || beginning != 0)) {
+      lastCall();
+      beginning = LAST;
+      beginBy = engine.now() + Math.min(FIRST_NANOS, within.toNanos());
+      engine.watch(this);
+    } else {
+      close();
     }
   }
 

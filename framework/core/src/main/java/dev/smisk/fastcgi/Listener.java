@@ -26,6 +26,9 @@ final class Listener implements Selectable {
   /** Connections accepted before those that are open get their turn. */
   private static final int ACCEPTS = 64;
 
+  /** That many times in the end: enough for a backlog, and an end to it. */
+  private static final int LAST_ACCEPTS = 100;
+
   private final ServerSocketChannel channel;
   private final ListenAddress address;
   private final AllowList allowed;
@@ -190,6 +193,32 @@ final class Listener implements Selectable {
     }
   }
 
+  /** Nobody finds it by its name any more. */
+  void withdraw() {
+    if (file != null) {
+      file.remove();
+    }
+  }
+
+  /** The selector is to forget it, which it does at its next select. */
+  void deregister() {
+    if (key != null) {
+      key.cancel();
+    }
+  }
+
+  /**
+   * Takes who has connected by now, and closes. Called after {@link #deregister}: a registered
+   * socket goes on to listen until the next select, and who connects meanwhile is cut off.
+   */
+  void acceptLast() {
+    boolean left = true;
+    for (int i = 0; i < LAST_ACCEPTS && left; i++) {
+      left = !acceptAll();
+    }
+    close();
+  }
+
   @Override
   public boolean drains() {
     return replaced;
@@ -207,9 +236,7 @@ final class Listener implements Selectable {
 
   @Override
   public void close() {
-    if (file != null) {
-      file.remove();
-    }
+    withdraw();
     try {
       channel.close();
     } catch (IOException e) {

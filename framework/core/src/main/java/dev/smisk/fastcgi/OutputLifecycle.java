@@ -40,11 +40,10 @@ final class OutputLifecycle {
   /** Requests that have begun and not ended. */
   private int open;
 
-  /** When the requests that still run are given up; of use while CLOSING. */
-  private long closeBy;
-
-  /** When draining began; of use while SHUT. */
-  private long shutAt;
+  /**
+   * While CLOSING: when the requests that still run are given up. While SHUT: when draining ends.
+   */
+  private long deadline;
 
   OutputLifecycle(Transport transport, Connection connection, Engine engine) {
     this.transport = transport;
@@ -75,7 +74,7 @@ final class OutputLifecycle {
   void close(long withinNanos) {
     if (state == State.OPEN) {
       state = State.CLOSING;
-      closeBy = engine.now() + withinNanos;
+      deadline = engine.now() + withinNanos;
       if (open > 0) {
         engine.attend(connection); // the leader watches the others' deadline
       }
@@ -98,7 +97,7 @@ final class OutputLifecycle {
       }
       transport.shutdownOutput();
       state = State.SHUT;
-      shutAt = engine.now();
+      deadline = engine.now() + engine.limits().lingerTime().toNanos();
     } catch (IOException e) {
       state = State.BROKEN;
     }
@@ -118,8 +117,8 @@ final class OutputLifecycle {
   /** Whether requests run past their deadline, or the peer drains for too long. */
   boolean overdue(long now) {
     return switch (state) {
-      case CLOSING -> open > 0 && now - closeBy >= 0;
-      case SHUT -> now - shutAt >= engine.limits().lingerTime().toNanos();
+      case CLOSING -> open > 0 && now - deadline >= 0;
+      case SHUT -> now - deadline >= 0;
       case OPEN, BROKEN -> false;
     };
   }

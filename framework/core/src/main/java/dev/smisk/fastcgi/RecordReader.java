@@ -44,20 +44,30 @@ final class RecordReader {
 
   private int paddingLeft;
 
-  /** Headers read. */
-  private long records;
+  /** Headers read; after the largest number 1 comes again. */
+  private int records;
 
   /**
    * The number, from 1 on, of the record of which a part of the header, or of a BEGIN_REQUEST or
    * GET_VALUES, has come and the rest has not; 0 if there is none.
    */
-  long beginning() {
+  int beginning() {
     if (state == State.HEADER) {
-      return headerBytes > 0 ? records + 1 : 0;
+      return headerBytes > 0 ? following() : 0;
     }
     int type = (int) (header >>> 48) & 0xff;
     boolean awaited = type == Protocol.BEGIN_REQUEST || type == Protocol.GET_VALUES;
     return awaited && state == State.CONTENT ? records : 0;
+  }
+
+  /** The number of the next record. */
+  private int following() {
+    return records == Integer.MAX_VALUE ? 1 : records + 1;
+  }
+
+  /** Whether no byte has come yet. */
+  boolean untouched() {
+    return records == 0 && headerBytes == 0;
   }
 
   /** Takes all bytes from position to limit. */
@@ -91,7 +101,7 @@ final class RecordReader {
               ? "it speaks HTTP, it seems: put a web server in front, or start the app with --dev"
               : "record of version " + version + " where FastCGI has 1");
     }
-    records++;
+    records = following();
     contentLeft = (int) (header >>> 16) & 0xffff;
     paddingLeft = (int) (header >>> 8) & 0xff;
     sink.header((int) (header >>> 48) & 0xff, (int) (header >>> 32) & 0xffff, contentLeft);

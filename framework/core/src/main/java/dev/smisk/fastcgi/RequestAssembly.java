@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Owned by the leading thread. Bytes are taken where they stand.
  */
 final class RequestAssembly implements RecordReader.Sink {
+  private final Connection connection;
   private final OpenRequests requests;
-  private final Management management;
+
+  /** Made when first needed: few web servers ask. */
+  private @Nullable Management management;
 
   // The record that is being read:
   private int type;
@@ -26,9 +29,18 @@ final class RequestAssembly implements RecordReader.Sink {
   /** The content of BEGIN_REQUEST so far. */
   private long begin;
 
-  RequestAssembly(OpenRequests requests, Management management) {
+  RequestAssembly(Connection connection, OpenRequests requests) {
+    this.connection = connection;
     this.requests = requests;
-    this.management = management;
+  }
+
+  private Management management() {
+    Management asked = management;
+    if (asked == null) {
+      asked = new Management(connection.engine, connection.output);
+      management = asked;
+    }
+    return asked;
   }
 
   @Override
@@ -47,7 +59,7 @@ final class RequestAssembly implements RecordReader.Sink {
         throw new ProtocolException("BEGIN_REQUEST of id " + id + ", which is active already");
       }
     } else if (id == 0) {
-      management.header(type);
+      management().header(type);
     } else if (type == Protocol.STDIN
         && current != null
         && current.phase == Exchange.Phase.PARAMS) {
@@ -62,7 +74,7 @@ final class RequestAssembly implements RecordReader.Sink {
         begin = begin << 8 | (bytes.get() & 0xff);
       }
     } else if (id == 0) {
-      management.content(bytes);
+      management().content(bytes);
     } else if (current != null) {
       if (type == Protocol.PARAMS && current.phase == Exchange.Phase.PARAMS) {
         requests.params(current, bytes);
@@ -75,16 +87,16 @@ final class RequestAssembly implements RecordReader.Sink {
   @Override
   public void end() throws ProtocolException {
     if (id == 0) {
-      management.end(type);
+      management().end(type);
     } else if (type == Protocol.BEGIN_REQUEST) {
       requests.begin(id, begin);
     } else if (current != null) {
       if (type == Protocol.ABORT_REQUEST) {
         requests.abort(current);
-        current = null;
       } else if (empty) {
         requests.endStream(current, type);
       }
+      current = null; // an idle connection keeps nothing of its last request
     }
   }
 }

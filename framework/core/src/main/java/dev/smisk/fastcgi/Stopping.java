@@ -16,15 +16,16 @@ import org.jspecify.annotations.Nullable;
  *   DRAINING, LAST_CALL --nobody connected any more, the time is over, or asked again--> ENDING
  * </pre>
  *
- * <p>ENDING closes idle connections, and busy ones after their last answer. A web server that sends
- * a request on an idle connection at that very moment loses it, since it cannot know whether it was
- * taken. Nobody is there to do better for, unless another instance serves in our place already:
- * then the web servers shall close their connections themselves, which no request can cross. So
- * DRAINING goes on as if nothing had happened, but for the listener, which is closed once its
- * backlog is empty. LAST_CALL is for web servers that keep connections for longer than that: each
- * is closed directly after an END, when its web server has just been served and the end comes with
- * the answer. What is idle all through LAST_CALL is closed in the end as ENDING does; such a web
- * server was quiet for a quarter of the time, and the risk is that it wakes in the same instant.
+ * <p>ENDING closes idle connections, and busy ones after their last answer; one on which nothing
+ * has come yet has half a second for its first request. A web server that sends a request on an
+ * idle connection at that very moment loses it, since it cannot know whether it was taken. Nobody
+ * is there to do better for, unless another instance serves in our place already: then the web
+ * servers shall close their connections themselves, which no request can cross. So DRAINING goes on
+ * as if nothing had happened, but for the listener, which is closed once its backlog is empty.
+ * LAST_CALL is for web servers that keep connections for longer than that: each is closed directly
+ * after an END, when its web server has just been served and the end comes with the answer. What is
+ * idle all through LAST_CALL is closed in the end as ENDING does; such a web server was quiet for a
+ * quarter of the time, and the risk is that it wakes in the same instant.
  *
  * <p>Connections and listeners whose place nobody took end at once.
  */
@@ -183,12 +184,22 @@ final class Stopping {
    * request that has arrived makes its connection busy.
    */
   private void end(Duration time, boolean all) throws IOException {
+    List<Listener> listeners =
+        loop.selectables().stream()
+            .filter(selectable -> selectable instanceof Listener && (all || !selectable.drains()))
+            .map(Listener.class::cast)
+            .toList();
+    listeners.forEach(Listener::withdraw);
     loop.takeArrived(ROUNDS);
     loop.openConnections().forgetPaused();
-    List<Selectable> ending =
-        loop.selectables().stream().filter(selectable -> all || !selectable.drains()).toList();
-    ending.stream().filter(Listener.class::isInstance).forEach(Selectable::close);
-    ending.forEach(selectable -> selectable.stop(time));
+    if (!listeners.isEmpty()) {
+      listeners.forEach(Listener::deregister);
+      loop.takeArrived(1); // which is when the selector lets go of them
+      listeners.forEach(Listener::acceptLast);
+    }
+    loop.selectables().stream()
+        .filter(selectable -> all || !selectable.drains())
+        .forEach(selectable -> selectable.stop(time));
     loop.attendAll();
   }
 }

@@ -276,6 +276,29 @@ class ServerTest {
   }
 
   @Test
+  void stop_takes_the_first_request_of_whoever_has_just_connected() throws Exception {
+    FastCgiServer server = start(unix("s"));
+    ListenAddress address = server.addresses().get(0);
+    Thread stopping = new Thread(() -> server.stop(Duration.ofSeconds(20)));
+    try (Peer idle = Peer.connect(address);
+        Peer late = Peer.connect(address);
+        Peer half = Peer.connect(address);
+        Peer silent = Peer.connect(address)) {
+      Wire request = Wire.get(1, Wire.KEEP, "/late");
+      half.send(new Wire().raw(Arrays.copyOf(request.bytes(), 5)));
+      idle.send(Wire.get(1, Wire.KEEP, "/a")).answers(1); // all are accepted by now
+      stopping.start();
+      assertThat(idle.rest()).as("closed, as the stop begins").isEmpty();
+      late.send(request);
+      half.send(new Wire().raw(Arrays.copyOfRange(request.bytes(), 5, request.bytes().length)));
+      assertThat(late.rest()).contains("STDOUT 1 /late", "END 1 app=0 protocol=0");
+      assertThat(half.rest()).contains("STDOUT 1 /late", "END 1 app=0 protocol=0");
+      assertThat(silent.rest()).as("has waited long enough").isEmpty();
+    }
+    stopping.join();
+  }
+
+  @Test
   void stop_cuts_off_what_still_runs_at_the_deadline() throws Exception {
     CountDownLatch entered = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
