@@ -1,6 +1,7 @@
 package dev.smisk;
 
 import dev.smisk.fastcgi.Limits;
+import dev.smisk.routing.DispatchSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -15,19 +16,30 @@ import java.util.regex.Pattern;
  */
 public enum AppLimit {
   /** Of a body that is collected in memory; past it 413. Default 1 MiB. */
-  BODY_BYTES(Unit.BYTES, 1 << 20, Integer.MAX_VALUE - 8, "a body in memory; past it 413"),
+  BODY_BYTES(
+      Unit.BYTES,
+      DispatchSettings.DEFAULT.maxBodyBytes(),
+      Integer.MAX_VALUE - 8,
+      "a body in memory; past it 413"),
 
   /** Of a body that a handler reads as a stream; past it 413. Default 1 GiB. */
-  STREAM_BYTES(Unit.BYTES, 1 << 30, Long.MAX_VALUE, "a body that is streamed; past it 413"),
+  STREAM_BYTES(
+      Unit.BYTES,
+      DispatchSettings.DEFAULT.maxStreamBytes(),
+      Long.MAX_VALUE,
+      "a body that is streamed; past it 413"),
 
   /** Between two pieces of a body that a handler waits for; past it 408. Default 60 s. */
-  BODY_GAP(Unit.TIME, 60_000, "between two pieces of a body; past it 408"),
+  BODY_GAP(Limits.defaults().bodyGap(), "between two pieces of a body; past it 408"),
 
   /**
    * Of one streamed body, kept in memory; what comes faster than it is read waits for 20 ms, then
    * goes to a temporary file in the spool folder. Default 128 KiB.
    */
-  STREAM_MEMORY(Unit.BYTES, 128 * 1024, "of a streamed body in memory; past it a temporary file"),
+  STREAM_MEMORY(
+      Unit.BYTES,
+      Limits.defaults().streamMemory(),
+      "of a streamed body in memory; past it a temporary file"),
 
   /**
    * Of all bodies at once in memory; past it 503 for those that are collected, and temporary files
@@ -37,68 +49,107 @@ public enum AppLimit {
       Unit.BYTES, Limits.defaults().bodiesMemory(), Long.MAX_VALUE, "of all bodies in memory"),
 
   /** Of all temporary files at once; past it reading a body fails. Default 4 GiB. */
-  SPOOL_BYTES(Unit.BYTES, 4L << 30, Long.MAX_VALUE, "of streamed bodies in temporary files"),
+  SPOOL_BYTES(
+      Unit.BYTES,
+      Limits.defaults().spoolBytes(),
+      Long.MAX_VALUE,
+      "of streamed bodies in temporary files"),
 
   /** Ranges of a file that one request may ask for; past it 416. Default 32. */
   FILE_RANGES(Unit.COUNT, 32, "ranges of a file in one request; past it 416"),
 
   /** Of one request's variables, its headers above all; past it 431. Default 64 KiB. */
-  PARAMS_BYTES(Unit.BYTES, 64 * 1024, "a request's variables; past it 431"),
+  PARAMS_BYTES(Unit.BYTES, Limits.defaults().paramsBytes(), "a request's variables; past it 431"),
 
   /** Variables of one request; past it 431. Default 1,000. */
-  PARAMS_COUNT(Unit.COUNT, 1_000, "variables of a request; past it 431"),
+  PARAMS_COUNT(Unit.COUNT, Limits.defaults().paramsCount(), "variables of a request; past it 431"),
+
+  /**
+   * Of all requests' variables at once, from their first record to their end, 2 KiB at least for
+   * each; past it 503. Default an eighth of the largest heap, at least 1 MiB.
+   */
+  PARAMS_MEMORY(
+      Unit.BYTES,
+      Limits.defaults().paramsMemory(),
+      Long.MAX_VALUE,
+      "of all requests' variables; past it 503"),
 
   /** From a request's first record to its last variable; past it 408. Default 10 s. */
-  PARAMS_TIME(Unit.TIME, 10_000, "until a request's variables are there; past it 408"),
+  PARAMS_TIME(Limits.defaults().paramsTime(), "until a request's variables are there; past it 408"),
 
   /**
    * Requests that run at once; past it 503. On JDKs whose virtual threads are not used (before 24,
    * so 17 as well) this is also the cap of worker threads. Default 2,048: a thousand sleepers leave
    * room for others.
    */
-  HANDLERS(Unit.COUNT, 2_048, "requests that run at once; past it 503"),
+  HANDLERS(Unit.COUNT, Limits.defaults().handlers(), "requests that run at once; past it 503"),
 
   /**
    * For a handler, from the moment it gets the request to the end of its answer; past it it is
    * interrupted and 503 answers. Default zero: no such limit.
    */
-  HANDLER_TIME(Unit.TIME, 0, "for a handler, then 503; 0s: no limit"),
+  HANDLER_TIME(Limits.defaults().handlerTime(), "for a handler, then 503; 0s: no limit"),
 
   /** Connections of web servers open at once; more wait in the backlog. Default 10,240. */
-  CONNECTIONS(Unit.COUNT, 10_240, "connections at once; more wait"),
+  CONNECTIONS(Unit.COUNT, Limits.defaults().connections(), "connections at once; more wait"),
 
   /** Open at once on one connection; past it 503. Default 128. */
-  REQUESTS_PER_CONNECTION(Unit.COUNT, 128, "open at once on one connection; past it 503"),
+  REQUESTS_PER_CONNECTION(
+      Unit.COUNT,
+      Limits.defaults().requestsPerConnection(),
+      "open at once on one connection; past it 503"),
 
   /** Connections that the kernel keeps until they are accepted. Default 1,024. */
-  BACKLOG(Unit.COUNT, 1_024, "connections that the kernel keeps until they are accepted"),
+  BACKLOG(
+      Unit.COUNT,
+      Limits.defaults().backlog(),
+      "connections that the kernel keeps until they are accepted"),
 
   /**
    * Answered but not taken by the web server; past it handlers that write wait. Default 256 KiB.
    */
-  PENDING_BYTES(Unit.BYTES, 256 * 1024, "answered and not taken yet; past it handlers wait"),
+  PENDING_BYTES(
+      Unit.BYTES,
+      Limits.defaults().pendingBytes(),
+      "answered and not taken yet; past it handlers wait"),
+
+  /**
+   * The same of all connections; past it handlers that write wait until what they wrote is taken.
+   * Default an eighth of the largest heap, at least 1 MiB.
+   */
+  PENDING_MEMORY(
+      Unit.BYTES,
+      Limits.defaults().pendingMemory(),
+      Long.MAX_VALUE,
+      "of all connections' such; past it handlers wait"),
 
   /**
    * In which a web server takes nothing of an answer; then its connection is dropped. Default 60 s.
    */
-  WRITE_STALL(Unit.TIME, 60_000, "for a web server that takes nothing; then it is dropped"),
+  WRITE_STALL(
+      Limits.defaults().writeStall(), "for a web server that takes nothing; then it is dropped"),
 
   /**
    * For a connection's other requests once it is to be closed; then it is dropped. Default 30 s.
    */
-  CLOSING_TIME(Unit.TIME, 30_000, "for the other requests of a connection that is to close"),
+  CLOSING_TIME(
+      Limits.defaults().closingTime(), "for the other requests of a connection that is to close"),
 
   /** Of a body that is read and discarded after the answer. Default 256 MiB. */
-  LINGER_BYTES(Unit.BYTES, 256 << 20, Long.MAX_VALUE, "of a body discarded after the answer"),
+  LINGER_BYTES(
+      Unit.BYTES,
+      Limits.defaults().lingerBytes(),
+      Long.MAX_VALUE,
+      "of a body discarded after the answer"),
 
   /** The same in time. Default 30 s. */
-  LINGER_TIME(Unit.TIME, 30_000, "the same in time"),
+  LINGER_TIME(Limits.defaults().lingerTime(), "the same in time"),
 
   /**
    * For requests that run when the app is stopped; then they lose their connection. An instance
    * that another has replaced serves its open connections for as long before that. Default 30 s.
    */
-  STOP_TIME(Unit.TIME, 30_000, "for running requests when the app stops"),
+  STOP_TIME(Duration.ofSeconds(30), "for running requests when the app stops"),
 
   /** Connections of browsers open at once with {@code --dev}; more wait. Default 256. */
   DEV_CONNECTIONS(Unit.COUNT, 256, "browsers' connections at once with --dev; more wait"),
@@ -107,7 +158,7 @@ public enum AppLimit {
    * For answers that are on their way to a browser when {@code --dev} stops; then they are cut off.
    * Default 1 s.
    */
-  DEV_CLOSE_TIME(Unit.TIME, 1_000, "for answers on their way when --dev stops");
+  DEV_CLOSE_TIME(Duration.ofSeconds(1), "for answers on their way when --dev stops");
 
   /** What a limit is counted in; times are kept in milliseconds. */
   enum Unit {
@@ -160,6 +211,10 @@ public enum AppLimit {
   private final long standard;
   private final long max;
   private final String meaning;
+
+  AppLimit(Duration standard, String meaning) {
+    this(Unit.TIME, standard.toMillis(), meaning);
+  }
 
   AppLimit(Unit unit, long standard, String meaning) {
     this(unit, standard, Integer.MAX_VALUE, meaning);

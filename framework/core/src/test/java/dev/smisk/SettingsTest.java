@@ -112,6 +112,8 @@ class SettingsTest {
                     "SMISK_LINGER_BYTES", "5g",
                     "SMISK_BODIES_MEMORY", "3g",
                     "SMISK_SPOOL_BYTES", "6g",
+                    "SMISK_PARAMS_MEMORY", "2g",
+                    "SMISK_PENDING_MEMORY", "7g",
                     "SMISK_SPOOL_FOLDER", folder.toString()),
                 Map.of());
 
@@ -124,6 +126,8 @@ class SettingsTest {
                 .streamMemory(32 * 1024)
                 .bodiesMemory(3L << 30)
                 .spoolBytes(6L << 30)
+                .paramsMemory(2L << 30)
+                .pendingMemory(7L << 30)
                 .spoolFolder(folder)
                 .handlerTime(Duration.ofSeconds(7))
                 .build());

@@ -25,7 +25,7 @@ final class BodyStore {
   private static final int KEPT_SECONDS = 10;
   private static final Logger LOG = LoggerFactory.getLogger(BodyStore.class);
 
-  private final BodyMemory memory;
+  private final MemoryBound memory;
   private final AtomicLong space;
   private final Path folder;
   private final int streamBytes;
@@ -39,7 +39,7 @@ final class BodyStore {
    * @param executor runs one task at a time, in order
    */
   BodyStore(Limits limits, Executor executor) {
-    this.memory = new BodyMemory(limits.bodiesMemory());
+    this.memory = new MemoryBound(limits.bodiesMemory());
     this.space = new AtomicLong(limits.spoolBytes());
     this.folder = limits.spoolFolder();
     this.streamBytes = limits.streamMemory();
@@ -64,7 +64,7 @@ final class BodyStore {
     return thread;
   }
 
-  BodyMemory memory() {
+  MemoryBound memory() {
     return memory;
   }
 

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 
 /**
  * Bytes in the order they came, in memory that is used again and again, taken when first needed and
- * doubled where bytes come quickly. Each byte of it is counted by {@link BodyMemory}. Not
+ * doubled where bytes come quickly. Each byte of it is counted by {@link MemoryBound}. Not
  * thread-safe.
  */
 final class ByteRing {
@@ -13,7 +13,7 @@ final class ByteRing {
 
   private static final byte[] NONE = {};
 
-  private final BodyMemory memory;
+  private final MemoryBound memory;
   private final int bound;
   private byte[] bytes = NONE;
   private int head;
@@ -22,7 +22,7 @@ final class ByteRing {
   /** Bytes that came since {@link #room()} was last asked. */
   private int recent;
 
-  ByteRing(BodyMemory memory, int bound) {
+  ByteRing(MemoryBound memory, int bound) {
     this.memory = memory;
     this.bound = bound;
   }

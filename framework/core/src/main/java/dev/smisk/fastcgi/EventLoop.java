@@ -32,7 +32,7 @@ final class EventLoop implements Engine, Stopping.Loop {
   private final Responder responder;
   private final Limits limits;
   private final RunQueue runQueue;
-  private final OutputBuffers outputBuffers = new OutputBuffers();
+  private final OutputBuffers outputBuffers;
   private final ExecutorService spooler = BodyStore.thread();
   private final BodyStore bodies;
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -43,7 +43,7 @@ final class EventLoop implements Engine, Stopping.Loop {
   // The leading thread's alone, handed over with the leadership:
   private final Selector selector;
   private final ByteBuffer readBuffer = ByteBuffer.allocateDirect(READ_BYTES);
-  private final ParamsPool paramsPool = new ParamsPool();
+  private final ParamsPool paramsPool;
   private final OpenConnections open;
   private final Timers timers;
   private final Consumer<SelectionKey> selected = this::selected;
@@ -58,6 +58,8 @@ final class EventLoop implements Engine, Stopping.Loop {
   EventLoop(Responder responder, Limits limits) throws IOException {
     this.responder = responder;
     this.limits = limits;
+    this.paramsPool = new ParamsPool(limits);
+    this.outputBuffers = new OutputBuffers(limits);
     this.bodies = new BodyStore(limits, spooler);
     this.open = new OpenConnections(limits.connections());
     this.timers = new Timers(open, limits, now());

@@ -46,6 +46,12 @@ final class Exchange {
    */
   volatile boolean replaced;
 
+  /**
+   * Whether it was given up as its job took longer than {@link Limits#handlerTime()}. Written under
+   * the output lock, before {@link #ended}.
+   */
+  volatile boolean late;
+
   // The leading thread's:
   Phase phase = Phase.PARAMS;
 
@@ -106,10 +112,16 @@ final class Exchange {
     return ended || connection.peerGone();
   }
 
+  /** Whether there is memory for another request; if not, it is to be refused. */
+  boolean begin() {
+    return paramsBuffer().begin();
+  }
+
   /** Takes a piece of PARAMS. */
   void params(ByteBuffer bytes) {
-    if (!paramsBuffer().append(bytes, engine().limits().paramsBytes())) {
-      refuse(Refusal.PARAMS_TOO_LARGE);
+    ParamsBuffer buffer = paramsBuffer();
+    if (!buffer.append(bytes, engine().limits().paramsBytes())) {
+      refuse(buffer.starved() ? Refusal.NO_MEMORY : Refusal.PARAMS_TOO_LARGE);
     }
   }
 
@@ -118,6 +130,10 @@ final class Exchange {
     int limit = engine().limits().paramsCount();
     ParamsBuffer buffer = paramsBuffer();
     if (!buffer.index(limit)) {
+      if (buffer.starved()) {
+        refuse(Refusal.NO_MEMORY);
+        return;
+      }
       if (buffer.count() < limit) {
         throw new ProtocolException("name-value pair cut off in PARAMS of request " + id);
       }
@@ -216,19 +232,6 @@ final class Exchange {
     successor.paramsBuffer().copy(paramsBuffer());
     successor.refuse(Refusal.HANDLER_TOO_SLOW);
     return successor;
-  }
-
-  /** Called by the running thread: from now on an abort interrupts it. */
-  void interruptOnAbort() {
-    Execution running = execution;
-    if (running == null) {
-      running = new Execution(0);
-      execution = running;
-    }
-    running.interruptOnAbort();
-    if (abandoned()) {
-      running.interrupt(); // whoever found that before could not know
-    }
   }
 
   /** Replaces whatever the request was to become by an answer that turns it away. */

@@ -45,6 +45,19 @@ final class Execution {
     onAbort = true;
   }
 
+  /** Called by the thread that runs that request's job: an abort interrupts it from now on. */
+  static void interruptOnAbort(Exchange exchange) {
+    Execution running = exchange.execution;
+    if (running == null) {
+      running = new Execution(0);
+      exchange.execution = running;
+    }
+    running.interruptOnAbort();
+    if (exchange.abandoned()) {
+      running.interrupt(); // whoever found that before could not know
+    }
+  }
+
   /** Called by whoever finds that nobody waits for the answer any more. */
   void aborted() {
     if (onAbort) {

@@ -64,8 +64,8 @@ public final class InMemoryConnection {
   private static final class Driver implements Engine {
     private final Responder responder;
     private final Limits limits;
-    private final ParamsPool paramsPool = new ParamsPool();
-    private final OutputBuffers outputBuffers = new OutputBuffers();
+    private final ParamsPool paramsPool;
+    private final OutputBuffers outputBuffers;
     private final BodyStore bodies;
     private final ArrayDeque<Exchange> queue = new ArrayDeque<>();
 
@@ -77,6 +77,8 @@ public final class InMemoryConnection {
     Driver(Responder responder, Limits limits) {
       this.responder = responder;
       this.limits = limits;
+      this.paramsPool = new ParamsPool(limits);
+      this.outputBuffers = new OutputBuffers(limits);
       this.bodies = new BodyStore(limits, Runnable::run);
     }
 

@@ -12,6 +12,9 @@ import java.time.Duration;
  * @param paramsBytes of one request's PARAMS; past it {@link Refusal#PARAMS_TOO_LARGE}. Default
  *     65,536
  * @param paramsCount pairs of one request; past it {@link Refusal#PARAMS_TOO_LARGE}. Default 1,000
+ * @param paramsMemory bytes that the variables of all open requests take at once, 2,048 at least
+ *     for each; past it {@link Refusal#NO_MEMORY}. Default: an eighth of the largest heap, at least
+ *     1,048,576
  * @param paramsTime from BEGIN_REQUEST to the end of PARAMS; past it {@link
  *     Refusal#PARAMS_TOO_SLOW}. Default 10 s
  * @param bodyGap between two pieces of a body that a job waits for; past it {@link
@@ -28,6 +31,10 @@ import java.time.Duration;
  * @param pendingBytes answered but not taken by the web server, per connection; past it (by one
  *     record of 32 KiB at most) handlers that write wait, and past twice as much a web server that
  *     goes on aborting and asking is dropped. Default 262,144
+ * @param pendingMemory the same of all connections; past it handlers that write wait until what
+ *     they wrote is taken, and a web server that takes nothing of an answer that waits for nobody
+ *     (to an abort, a question, a request past a limit) is dropped. Default: an eighth of the
+ *     largest heap, at least 1,048,576
  * @param writeStall time in which a web server that has something to read takes nothing; past it
  *     its connection is dropped. Default 60 s
  * @param closingTime that the other requests of a connection have to end, once one of them failed
@@ -51,6 +58,7 @@ public record Limits(
     int requestsPerConnection,
     int paramsBytes,
     int paramsCount,
+    long paramsMemory,
     Duration paramsTime,
     Duration bodyGap,
     int streamMemory,
@@ -58,6 +66,7 @@ public record Limits(
     long spoolBytes,
     Path spoolFolder,
     int pendingBytes,
+    long pendingMemory,
     Duration writeStall,
     Duration closingTime,
     long lingerBytes,
@@ -76,12 +85,14 @@ public record Limits(
     positive("requestsPerConnection", requestsPerConnection);
     positive("paramsBytes", paramsBytes);
     positive("paramsCount", paramsCount);
+    positive("paramsMemory", paramsMemory);
     positive("paramsTime", paramsTime.toNanos());
     positive("bodyGap", bodyGap.toNanos());
     positive("streamMemory", streamMemory);
     positive("bodiesMemory", bodiesMemory);
     positive("spoolBytes", spoolBytes);
     positive("pendingBytes", pendingBytes);
+    positive("pendingMemory", pendingMemory);
     positive("writeStall", writeStall.toNanos());
     positive("closingTime", closingTime.toNanos());
     positive("lingerBytes", lingerBytes);
@@ -101,191 +112,11 @@ public record Limits(
 
   /** The defaults named above. */
   public static Limits defaults() {
-    return new Builder().build();
+    return new LimitsBuilder().build();
   }
 
   /** A builder that begins with these limits. */
-  public Builder toBuilder() {
-    return new Builder(this);
-  }
-
-  /** Changes some limits; not thread-safe. */
-  public static final class Builder {
-    private int connections = 10_240;
-    private int requestsPerConnection = 128;
-    private int paramsBytes = 64 * 1024;
-    private int paramsCount = 1_000;
-    private Duration paramsTime = Duration.ofSeconds(10);
-    private Duration bodyGap = Duration.ofSeconds(60);
-    private int streamMemory = 128 * 1024;
-    private long bodiesMemory = Math.max(1L << 20, Runtime.getRuntime().maxMemory() / 4);
-    private long spoolBytes = 4L << 30;
-    private Path spoolFolder = Path.of(System.getProperty("java.io.tmpdir"));
-    private int pendingBytes = 256 * 1024;
-    private Duration writeStall = Duration.ofSeconds(60);
-    private Duration closingTime = Duration.ofSeconds(30);
-    private long lingerBytes = 256L * 1024 * 1024;
-    private Duration lingerTime = Duration.ofSeconds(30);
-    private int handlers = 2_048;
-    private Duration handlerTime = Duration.ZERO;
-    private int backlog = 1_024;
-
-    private Builder() {}
-
-    private Builder(Limits limits) {
-      connections = limits.connections;
-      requestsPerConnection = limits.requestsPerConnection;
-      paramsBytes = limits.paramsBytes;
-      paramsCount = limits.paramsCount;
-      paramsTime = limits.paramsTime;
-      bodyGap = limits.bodyGap;
-      streamMemory = limits.streamMemory;
-      bodiesMemory = limits.bodiesMemory;
-      spoolBytes = limits.spoolBytes;
-      spoolFolder = limits.spoolFolder;
-      pendingBytes = limits.pendingBytes;
-      writeStall = limits.writeStall;
-      closingTime = limits.closingTime;
-      lingerBytes = limits.lingerBytes;
-      lingerTime = limits.lingerTime;
-      handlers = limits.handlers;
-      handlerTime = limits.handlerTime;
-      backlog = limits.backlog;
-    }
-
-    /** See {@link Limits#connections()}. */
-    public Builder connections(int connections) {
-      this.connections = connections;
-      return this;
-    }
-
-    /** See {@link Limits#requestsPerConnection()}. */
-    public Builder requestsPerConnection(int requests) {
-      this.requestsPerConnection = requests;
-      return this;
-    }
-
-    /** See {@link Limits#paramsBytes()}. */
-    public Builder paramsBytes(int bytes) {
-      this.paramsBytes = bytes;
-      return this;
-    }
-
-    /** See {@link Limits#paramsCount()}. */
-    public Builder paramsCount(int count) {
-      this.paramsCount = count;
-      return this;
-    }
-
-    /** See {@link Limits#paramsTime()}. */
-    public Builder paramsTime(Duration time) {
-      this.paramsTime = time;
-      return this;
-    }
-
-    /** See {@link Limits#bodyGap()}. */
-    public Builder bodyGap(Duration time) {
-      this.bodyGap = time;
-      return this;
-    }
-
-    /** See {@link Limits#streamMemory()}. */
-    public Builder streamMemory(int bytes) {
-      this.streamMemory = bytes;
-      return this;
-    }
-
-    /** See {@link Limits#bodiesMemory()}. */
-    public Builder bodiesMemory(long bytes) {
-      this.bodiesMemory = bytes;
-      return this;
-    }
-
-    /** See {@link Limits#spoolBytes()}. */
-    public Builder spoolBytes(long bytes) {
-      this.spoolBytes = bytes;
-      return this;
-    }
-
-    /** See {@link Limits#spoolFolder()}. */
-    public Builder spoolFolder(Path folder) {
-      this.spoolFolder = folder;
-      return this;
-    }
-
-    /** See {@link Limits#pendingBytes()}. */
-    public Builder pendingBytes(int bytes) {
-      this.pendingBytes = bytes;
-      return this;
-    }
-
-    /** See {@link Limits#writeStall()}. */
-    public Builder writeStall(Duration time) {
-      this.writeStall = time;
-      return this;
-    }
-
-    /** See {@link Limits#closingTime()}. */
-    public Builder closingTime(Duration time) {
-      this.closingTime = time;
-      return this;
-    }
-
-    /** See {@link Limits#lingerBytes()}. */
-    public Builder lingerBytes(long bytes) {
-      this.lingerBytes = bytes;
-      return this;
-    }
-
-    /** See {@link Limits#lingerTime()}. */
-    public Builder lingerTime(Duration time) {
-      this.lingerTime = time;
-      return this;
-    }
-
-    /** See {@link Limits#handlers()}. */
-    public Builder handlers(int handlers) {
-      this.handlers = handlers;
-      return this;
-    }
-
-    /** See {@link Limits#handlerTime()}. */
-    public Builder handlerTime(Duration time) {
-      this.handlerTime = time;
-      return this;
-    }
-
-    /** See {@link Limits#backlog()}. */
-    public Builder backlog(int connections) {
-      this.backlog = connections;
-      return this;
-    }
-
-    /**
-     * The limits.
-     *
-     * @throws IllegalArgumentException if one is not positive
-     */
-    public Limits build() {
-      return new Limits(
-          connections,
-          requestsPerConnection,
-          paramsBytes,
-          paramsCount,
-          paramsTime,
-          bodyGap,
-          streamMemory,
-          bodiesMemory,
-          spoolBytes,
-          spoolFolder,
-          pendingBytes,
-          writeStall,
-          closingTime,
-          lingerBytes,
-          lingerTime,
-          handlers,
-          handlerTime,
-          backlog);
-    }
+  public LimitsBuilder toBuilder() {
+    return new LimitsBuilder(this);
   }
 }

@@ -62,8 +62,9 @@ final class OpenRequests {
       return;
     }
     int allowed = engine.limits().requestsPerConnection();
-    if (active.count() >= 2 * (long) allowed) {
-      exchange.refuse(Refusal.OVERLOADED);
+    boolean memory = exchange.begin();
+    if (!memory || active.count() >= 2 * (long) allowed) {
+      exchange.refuse(memory ? Refusal.OVERLOADED : Refusal.NO_MEMORY);
       exchange.run(null); // at once: what waits to be refused must have a bound as well
       exchange.recycle();
       return;

@@ -1,14 +1,14 @@
 package dev.smisk.fastcgi;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The sending side of one connection, shared by all that answer on it. What can't leave at once
- * waits in {@link PendingRecords}, up to {@link Limits#pendingBytes()} and one record; past that
- * the writers wait. How it closes is told by {@link OutputLifecycle}.
+ * waits in {@link PendingRecords}, up to {@link Limits#pendingBytes()} and one record; past that,
+ * and where there is no memory for it, the writers wait. How it closes is told by {@link
+ * OutputLifecycle}.
  *
  * <p>The state of both is guarded by the lock here. It is never held while somebody waits: writes
  * do not block, and waiting gives it up. A lock of java.util.concurrent, since a monitor would pin
@@ -20,13 +20,14 @@ final class Output {
   private final Connection connection;
   private final Engine engine;
   private final OutputLifecycle lifecycle;
-  private final PendingRecords pending = new PendingRecords(lock);
+  private final PendingRecords pending;
 
   Output(Transport transport, Connection connection, Engine engine) {
     this.transport = transport;
     this.connection = connection;
     this.engine = engine;
     this.lifecycle = new OutputLifecycle(transport, connection, engine);
+    this.pending = new PendingRecords(lock, engine.outputBuffers().pending());
   }
 
   /** Registers a request; false where no new one is taken. */
@@ -49,7 +50,9 @@ final class Output {
   void send(Exchange exchange, ByteBuffer records, boolean last, int room) throws IOException {
     lock.lock();
     try {
-      awaitRoom(exchange, room);
+      if (full(exchange, room)) {
+        awaitRoom(exchange, room);
+      }
       if (exchange.ended) {
         throw new IOException("the request is over: aborted, or its handler took too long");
       }
@@ -61,7 +64,13 @@ final class Output {
         // Before the bytes leave: the peer may use the id again as soon as it reads.
         lifecycle.end(exchange);
       }
-      transmit(records);
+      if (!transmit(records)) {
+        if (exchange.refused) {
+          breakOff(); // it waits for nobody
+        } else {
+          pending.lend(records, exchange, last);
+        }
+      }
       if (last) {
         lifecycle.shutIfDone(pending);
       }
@@ -70,20 +79,16 @@ final class Output {
     }
   }
 
+  /** Whether a writer has to wait. */
+  private boolean full(Exchange exchange, int room) {
+    return pending.bytes() >= room && !exchange.ended && !lifecycle.broken();
+  }
+
   private void awaitRoom(Exchange exchange, int room) throws IOException {
-    while (pending.bytes() >= room && !exchange.ended && !lifecycle.broken()) {
-      if (exchange.refused) {
-        breakOff(); // it runs on the leading thread, which waits for nobody
-        return;
-      }
-      try {
-        pending.room().await();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw (IOException)
-            new InterruptedIOException("interrupted while the web server did not read")
-                .initCause(e);
-      }
+    if (exchange.refused) {
+      breakOff(); // it runs on the leading thread, which waits for nobody
+    } else {
+      pending.awaitWhile(() -> full(exchange, room));
     }
   }
 
@@ -101,7 +106,9 @@ final class Output {
         breakOff(); // a peer that only asks and never reads
         return;
       }
-      transmit(records);
+      if (!transmit(records)) {
+        breakOff(); // nothing waits for memory here
+      }
       lifecycle.shutIfDone(pending);
     } catch (IOException e) {
       // The connection is broken; its leader was told.
@@ -154,10 +161,9 @@ final class Output {
     lock.lock();
     try {
       boolean unanswered = !exchange.ended && !exchange.sent;
-      if (unanswered) {
-        exchange.replaced = true;
-        exchange.ended = true; // and is still counted as open, for its successor
-      }
+      exchange.late = !exchange.ended;
+      exchange.replaced = unanswered;
+      exchange.ended |= unanswered; // and is still counted as open, for its successor
       fail(exchange);
       pending.wakeWriters();
       return unanswered;
@@ -177,16 +183,17 @@ final class Output {
     }
   }
 
-  private void transmit(ByteBuffer records) throws IOException {
+  /** Sends them, or keeps what does not leave at once; false where there is no memory for that. */
+  private boolean transmit(ByteBuffer records) throws IOException {
     try {
       if (pending.bytes() == 0) {
         transport.write(records);
         if (!records.hasRemaining()) {
-          return;
+          return true;
         }
         engine.attend(connection);
       }
-      pending.add(records, engine);
+      return pending.copy(records, engine);
     } catch (IOException e) {
       breakOff();
       throw e;
@@ -201,9 +208,7 @@ final class Output {
       if (pending.bytes() == 0) {
         engine.attend(connection);
       }
-      if (pending.bytes() < engine.limits().pendingBytes()) {
-        pending.wakeWriters();
-      }
+      pending.wakeWriters();
       lifecycle.shutIfDone(pending);
     } catch (IOException e) {
       breakOff();

@@ -6,7 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Direct buffers for the answers of jobs on workers; leading threads have their own. A job holds
- * one from its first byte to its end, so that a thousand sleepers hold none. Thread-safe.
+ * one from its first byte to its end, so that a thousand sleepers hold none. What of answers waits
+ * for the web servers to take it is counted here. Thread-safe.
  */
 final class OutputBuffers {
   /** Content bytes of one full STDOUT record: large enough to make system calls few. */
@@ -23,6 +24,17 @@ final class OutputBuffers {
 
   /** Taken and not given back. */
   private final AtomicInteger lent = new AtomicInteger();
+
+  private final MemoryBound pending;
+
+  OutputBuffers(Limits limits) {
+    pending = new MemoryBound(limits.pendingMemory());
+  }
+
+  /** What waits on all connections. */
+  MemoryBound pending() {
+    return pending;
+  }
 
   static ByteBuffer allocate() {
     return ByteBuffer.allocateDirect(CAPACITY);

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * until {@link #invalidate}. A view of an earlier use may still be read by a thread that leaked it:
  * like a sequence lock, the generation is raised before any byte changes, and a reader compares it
  * after it has read, so that what it read is either its own or thrown away.
+ *
+ * <p>What it takes is counted by the {@link MemoryBound} of all of them from {@link #begin} to
+ * {@link #invalidate}. Where that is used up it grows no more and is {@link #starved}.
  */
 final class ParamsBuffer {
   /** A start: it doubles as variables come, up to {@link Limits#paramsBytes()}. */
@@ -24,16 +27,46 @@ final class ParamsBuffer {
   /** Ints of index per pair: where the name begins, where the value begins, where it ends. */
   private static final int STRIDE = 3;
 
+  /** What a request is counted by from its begin on: a buffer as it is made, and the rest of it. */
+  static final int REQUEST_BYTES = 2 * 1024;
+
+  private final MemoryBound memory;
+
+  /** What was taken of it. */
+  private int counted;
+
+  private boolean starved;
+
   private byte[] bytes = new byte[INITIAL_BYTES];
   private int length;
   private int[] index = new int[INITIAL_PAIRS * STRIDE];
   private int count;
   private int generation;
 
-  /** Begins a new use; {@link #invalidate} came before. */
+  ParamsBuffer(MemoryBound memory) {
+    this.memory = memory;
+  }
+
+  /** Begins a use; whether there is memory for another request. */
+  boolean begin() {
+    return take(REQUEST_BYTES);
+  }
+
+  /** Makes it ready for a new use; {@link #invalidate} came before. */
   void clear() {
     length = 0;
     count = 0;
+  }
+
+  private boolean take(int more) {
+    starved = !memory.reserve(more);
+    counted += starved ? 0 : more;
+    return !starved;
+  }
+
+  /** Whether the last to come was left out since all requests together take as much as they may. */
+  boolean starved() {
+    return starved;
   }
 
   int length() {
@@ -54,6 +87,8 @@ final class ParamsBuffer {
 
   /** Ends this use: from now on every view of it throws. */
   void invalidate() {
+    memory.giveBack(counted);
+    counted = 0;
     generation++;
     VarHandle.storeStoreFence(); // the raised generation is seen before any byte of the next use
   }
@@ -61,28 +96,34 @@ final class ParamsBuffer {
   /**
    * Adds what {@code in} holds, up to a limit of bytes in all.
    *
-   * @return false if it is more than that; then as many were taken as fit
+   * @return false if it is more than that, or {@link #starved}; then as many were taken as fit
    */
   boolean append(ByteBuffer in, int limitBytes) {
     int more = Math.min(in.remaining(), limitBytes - length);
     if (length + more > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(length + more, Math.min(2 * bytes.length, limitBytes)));
+      int larger = Math.max(length + more, Math.min(2 * bytes.length, limitBytes));
+      if (take(larger - bytes.length)) {
+        bytes = Arrays.copyOf(bytes, larger);
+      } else {
+        more = bytes.length - length;
+      }
     }
     in.get(bytes, length, more);
     length += more;
     return !in.hasRemaining();
   }
 
-  /** Takes the bytes of another one. */
+  /** Takes the bytes of another one, which gives its own back soon. */
   void copy(ParamsBuffer other) {
-    append(ByteBuffer.wrap(other.bytes, 0, other.length), other.length);
+    bytes = Arrays.copyOf(other.bytes, other.length);
+    length = other.length;
   }
 
   /**
    * Finds where each pair is (specification section 3.4). May be called again, as more came.
    *
-   * @return whether every pair is whole and their number within the limit; if not, the pairs before
-   *     are indexed
+   * @return whether every pair is whole and their number within the limit, and not {@link
+   *     #starved}; if not, the pairs before are indexed
    */
   boolean index(int limitCount) {
     int at = 0;
@@ -99,6 +140,9 @@ final class ParamsBuffer {
         return false;
       }
       if ((count + 1) * STRIDE > index.length) {
+        if (!take(index.length * Integer.BYTES)) {
+          return false;
+        }
         index = Arrays.copyOf(index, 2 * index.length);
       }
       int entry = count * STRIDE;

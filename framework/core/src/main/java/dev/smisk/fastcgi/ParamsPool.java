@@ -11,10 +11,20 @@ final class ParamsPool {
   private static final int KEPT_BYTES = 8 * 1024;
 
   private final ArrayDeque<ParamsBuffer> free = new ArrayDeque<>();
+  private final MemoryBound memory;
+
+  ParamsPool(Limits limits) {
+    memory = new MemoryBound(limits.paramsMemory());
+  }
 
   ParamsBuffer take() {
     ParamsBuffer buffer = free.pollLast();
-    return buffer != null ? buffer : new ParamsBuffer();
+    return buffer != null ? buffer : new ParamsBuffer(memory);
+  }
+
+  /** What all buffers in use take. */
+  MemoryBound memory() {
+    return memory;
   }
 
   /** Takes a buffer back that {@link ParamsBuffer#invalidate} was called on. */

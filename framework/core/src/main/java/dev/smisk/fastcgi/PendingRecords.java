@@ -1,21 +1,39 @@
 package dev.smisk.fastcgi;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records that the peer has not taken yet, the first maybe in part, copied from their writers'
- * buffers; and the writers that wait until it does. Costs next to nothing while empty. Guarded by
- * the lock of its {@link Output}.
+ * Records that the peer has not taken yet, the first maybe in part, and the writers that wait until
+ * it does. They are copied from their writers' buffers; where all that wait on all connections take
+ * {@link Limits#pendingMemory()}, the writer lends its buffer and waits. Costs next to nothing
+ * while empty. Guarded by the lock of its {@link Output}.
  */
 final class PendingRecords {
   private final ReentrantLock lock;
+  private final MemoryBound memory;
 
-  private @Nullable ArrayDeque<ByteBuffer> records;
+  /** Some of them; told apart by identity. */
+  private static final class Piece {
+    private final ByteBuffer bytes;
+
+    /** Bytes that they take and that are counted; 0 where they are lent. */
+    private final int counted;
+
+    Piece(ByteBuffer bytes, int counted) {
+      this.bytes = bytes;
+      this.counted = counted;
+    }
+  }
+
+  private @Nullable ArrayDeque<Piece> pieces;
   private int bytes;
 
   /**
@@ -26,41 +44,96 @@ final class PendingRecords {
   /** Where writers wait; null until one does. */
   private @Nullable Condition room;
 
-  PendingRecords(ReentrantLock lock) {
+  PendingRecords(ReentrantLock lock, MemoryBound memory) {
     this.lock = lock;
+    this.memory = memory;
   }
 
   int bytes() {
     return bytes;
   }
 
-  /** Copies what is left of these. */
-  void add(ByteBuffer rest, Engine clock) {
-    if (records == null) {
-      records = new ArrayDeque<>(4);
+  /**
+   * Copies what is left of these, if there is memory for it.
+   *
+   * @return false if not
+   */
+  boolean copy(ByteBuffer rest, Engine clock) {
+    int count = rest.remaining();
+    if (!memory.reserve(count)) {
+      return false;
+    }
+    add(copy(rest), count, clock);
+    return true;
+  }
+
+  /**
+   * Borrows them until the peer has taken them, or will never, and waits for that. A writer that is
+   * interrupted, or whose request is over before its last records, does not wait: what is left is
+   * copied.
+   */
+  void lend(ByteBuffer rest, Exchange exchange, boolean last) {
+    Piece lent = new Piece(rest, 0);
+    add(lent, rest.remaining(), exchange.engine());
+    try {
+      awaitWhile(() -> holds(lent) && (last || !exchange.ended));
+    } catch (InterruptedIOException e) {
+      // The thread remains interrupted.
+    }
+    if (holds(lent)) {
+      keep(lent);
+    }
+  }
+
+  private boolean holds(Piece lent) {
+    return pieces != null && pieces.contains(lent);
+  }
+
+  private void keep(Piece lent) {
+    ArrayDeque<Piece> kept = new ArrayDeque<>(4);
+    for (Piece piece : pieces == null ? List.<Piece>of() : pieces) {
+      kept.addLast(piece.equals(lent) ? copyAnyway(lent) : piece);
+    }
+    pieces = kept;
+  }
+
+  private Piece copyAnyway(Piece lent) {
+    Piece copy = copy(lent.bytes);
+    memory.reserveAnyway(copy.counted);
+    return copy;
+  }
+
+  private void add(Piece piece, int count, Engine clock) {
+    if (pieces == null) {
+      pieces = new ArrayDeque<>(4);
     }
     if (bytes == 0) {
       waitingSince = clock.now();
     }
-    bytes += rest.remaining();
-    records.addLast(ByteBuffer.allocate(rest.remaining()).put(rest).flip());
+    bytes += count;
+    pieces.addLast(piece);
+  }
+
+  private static Piece copy(ByteBuffer rest) {
+    int count = rest.remaining();
+    return new Piece(ByteBuffer.allocate(count).put(rest).flip(), count);
   }
 
   /** Sends as much as the transport takes. */
   void sendTo(Transport transport, Engine clock) throws IOException {
     int before = bytes;
-    ByteBuffer first;
-    while (records != null && (first = records.peekFirst()) != null) {
-      int size = first.remaining();
-      transport.write(first);
-      bytes -= size - first.remaining();
-      if (first.hasRemaining()) {
+    Piece first;
+    while (pieces != null && (first = pieces.peekFirst()) != null) {
+      int size = first.bytes.remaining();
+      transport.write(first.bytes);
+      bytes -= size - first.bytes.remaining();
+      if (first.bytes.hasRemaining()) {
         break;
       }
-      records.removeFirst();
+      memory.giveBack(pieces.removeFirst().counted);
     }
     if (bytes == 0) {
-      clear();
+      pieces = null;
     } else if (bytes < before) {
       waitingSince = clock.now();
     }
@@ -72,16 +145,31 @@ final class PendingRecords {
   }
 
   void clear() {
-    records = null;
+    if (pieces != null) {
+      pieces.forEach(piece -> memory.giveBack(piece.counted));
+    }
+    pieces = null;
     bytes = 0;
   }
 
-  /** Signalled by {@link #wakeWriters}. */
-  Condition room() {
+  /**
+   * Waits while that is so; looks at each {@link #wakeWriters}.
+   *
+   * @throws InterruptedIOException if interrupted, which the thread remains
+   */
+  void awaitWhile(BooleanSupplier waits) throws InterruptedIOException {
     if (room == null) {
       room = lock.newCondition();
     }
-    return room;
+    try {
+      while (waits.getAsBoolean()) {
+        room.await();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw (InterruptedIOException)
+          new InterruptedIOException("interrupted while the web server did not read").initCause(e);
+    }
   }
 
   /** Lets all that wait look again at what they wait for. */

@@ -15,7 +15,10 @@ public enum Refusal {
    * this connection: HTTP's 503.
    */
   OVERLOADED,
-  /** A body to be collected found {@link Limits#bodiesMemory()} in use: HTTP's 503. */
+  /**
+   * A body to be collected found {@link Limits#bodiesMemory()} in use, or the request's variables
+   * {@link Limits#paramsMemory()}: HTTP's 503.
+   */
   NO_MEMORY,
   /** The job ran longer than {@link Limits#handlerTime()} and had sent nothing: HTTP's 503. */
   HANDLER_TOO_SLOW

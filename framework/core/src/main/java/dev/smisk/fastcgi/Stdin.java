@@ -25,17 +25,17 @@ public final class Stdin {
   private byte[] bytes = EMPTY;
   private int length;
 
-  /** What was taken of {@link BodyMemory}. */
+  /** What was taken of {@link MemoryBound}. */
   private int reserved;
 
   private boolean exceeded;
   private boolean truncated;
 
-  private final @Nullable BodyMemory memory;
+  private final @Nullable MemoryBound memory;
   private final @Nullable StreamedBody streamed;
 
   private Stdin(
-      long expected, long limit, @Nullable BodyMemory memory, @Nullable StreamedBody streamed) {
+      long expected, long limit, @Nullable MemoryBound memory, @Nullable StreamedBody streamed) {
     this.expected = expected;
     this.limit = (int) Math.min(limit, Integer.MAX_VALUE - 8);
     this.exceeded = streamed == null && expected > this.limit;
@@ -43,7 +43,7 @@ public final class Stdin {
     this.streamed = streamed;
   }
 
-  static Stdin collecting(Intake intake, BodyMemory memory) {
+  static Stdin collecting(Intake intake, MemoryBound memory) {
     return new Stdin(intake.expected(), intake.limit(), memory, null);
   }
 

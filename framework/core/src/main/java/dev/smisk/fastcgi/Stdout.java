@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * Where a job writes its answer. Bytes gather in a buffer of 32 KiB; an answer that fits leaves in
  * one system call, its end included.
  *
- * <p>Belongs to the thread that runs the job: on any other, all but {@link #aborted()} and {@link
- * #replaced()} throws {@link IllegalStateException}. That is what makes it safe to give the next
- * request the same buffer.
+ * <p>Belongs to the thread that runs the job: on any other, all but {@link #aborted()}, {@link
+ * #replaced()} and {@link #late()} throws {@link IllegalStateException}. That is what makes it safe
+ * to give the next request the same buffer.
  *
  * <p>Records are padded to eight bytes, as section 3.3 of the specification recommends: it takes
  * one store, and zeros are what pads, never an earlier answer's bytes.
@@ -156,13 +156,21 @@ public final class Stdout {
   }
 
   /**
+   * Whether the job ran longer than {@link Limits#handlerTime()} and was given up. Any thread may
+   * ask.
+   */
+  public boolean late() {
+    return exchange.late;
+  }
+
+  /**
    * From now on an abort, or the end of the connection, interrupts the calling thread while it runs
    * this job; at once where it came before. What is left of the interrupt is cleared at the job's
    * end.
    */
   public void interruptOnAbort() {
     checkOwner();
-    exchange.interruptOnAbort();
+    Execution.interruptOnAbort(exchange);
   }
 
   /**

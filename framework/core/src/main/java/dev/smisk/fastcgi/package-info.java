@@ -73,6 +73,12 @@
  *   <li>Overload never queues: past {@link dev.smisk.fastcgi.Limits#handlers()} the application
  *       answers {@code OVERLOADED} at once. What waits, waits in the kernel's backlog, before it
  *       has become a request.
+ *   <li>Memory that peers decide on has a bound over all connections, and an answer past it:
+ *       variables from BEGIN_REQUEST to the job's end ({@link
+ *       dev.smisk.fastcgi.Limits#paramsMemory()}: {@code NO_MEMORY}), bodies ({@link
+ *       dev.smisk.fastcgi.Limits#bodiesMemory()}), and what of answers is not taken ({@link
+ *       dev.smisk.fastcgi.Limits#pendingMemory()}: the writer's buffer waits with its writer). What
+ *       remains is a connection's own kilobyte.
  *   <li>A body that nobody wants, and whatever comes after END, is read and discarded: FastCGI has
  *       no flow control per request, so what one leaves unread would stop its siblings.
  *   <li>A peer's end of input closes what is incomplete; jobs that run may still answer, since a
@@ -83,6 +89,13 @@
  *   <li>A server whose Unix socket another has replaced closes no connection before its last
  *       quarter of time: whoever closes on the side that answers races the next request, while a
  *       web server that closes an idle connection races nobody. {@code Stopping} tells the phases.
+ *   <li>{@code Leaders} and {@code Leadership} are open to {@code TakeOverTest}, which writes down
+ *       in which order a hand-over takes its steps; an interface for each would have one
+ *       implementation. Nobody else extends them.
+ *   <li>No jcstress in the build: what a hand-over leaves to the memory model is one
+ *       compare-and-set on one long ({@code Leadership}), which {@code LeadershipTest} races 20,000
+ *       times and {@code StressTest} with all that hangs on it. jcstress, run by hand on it, saw
+ *       only the two outcomes that are meant; it would cost each build minutes to say so again.
  *   <li>Virtual threads only from JDK 24 on, and only for handlers that wait; see {@code Workers}.
  *   <li>What load or a peer can run into is a setting of {@link dev.smisk.fastcgi.Limits}. The
  *       other numbers are sizes of pools and pieces, and paces: they decide how fast things go,
@@ -203,6 +216,10 @@
  *   <li>a record that does not begin in time: {@code
  *       ConnectionTest.a_begin_that_does_not_come_whole_closes_an_idle_connection_in_time}, {@code
  *       a_begin_that_comes_slowly_closes_neither_siblings_nor_itself_once_it_is_there}
+ *   <li>memory of all variables: {@code
+ *       RefusalTest.requests_past_the_memory_of_all_variables_are_refused_as_they_begin}, {@code
+ *       variables_that_grow_past_the_memory_of_all_are_refused_with_what_fits}, {@code
+ *       an_index_of_variables_that_finds_no_memory_is_refused}
  *   <li>time between reads of a body: {@code
  *       StdinTest.a_body_that_stops_coming_is_refused_and_its_job_never_runs}, {@code
  *       StreamTest.a_body_that_stops_coming_is_too_slow}
@@ -212,6 +229,9 @@
  *   <li>memory of all bodies: {@code
  *       StdinTest.a_body_that_finds_no_memory_is_refused_and_the_next_one_that_does_is_not}, {@code
  *       BoundedMemoryTest.a_deaf_peer_and_fast_senders_hold_bounded_memory}
+ *   <li>memory of what all peers do not take: {@code
+ *       StdoutTest.without_memory_for_what_waits_the_writer_waits_until_it_is_taken}, {@code
+ *       without_memory_a_peer_that_asks_or_is_refused_and_takes_nothing_is_dropped}
  *   <li>write stall: {@code
  *       StdoutTest.a_peer_that_takes_nothing_is_dropped_after_the_stall_and_progress_buys_time},
  *       {@code AbuseTest.a_peer_that_never_reads_holds_up_nobody_and_is_dropped}
@@ -272,7 +292,8 @@
  * <ul>
  *   <li>idle connections close, running requests finish: {@code
  *       ServerTest.stop_closes_idle_connections_and_lets_running_requests_finish}, {@code
- *       HandOverTest.a_request_that_is_in_the_backlog_when_the_stop_comes_is_answered}
+ *       HandOverTest.a_request_that_is_in_the_backlog_when_the_stop_comes_is_answered}, {@code
+ *       ServerTest.stop_takes_the_first_request_of_whoever_has_just_connected}
  *   <li>within a deadline: {@code ServerTest.stop_cuts_off_what_still_runs_at_the_deadline}
  *   <li>the file goes only if it is still ours: {@code
  *       ServerTest.the_socket_file_is_removed_at_the_end_only_if_it_is_still_ours}

@@ -37,8 +37,8 @@ final class Bench implements Engine, Transport {
 
   private boolean paused;
   private final HandlerDeadlines handlers;
-  private final ParamsPool paramsPool = new ParamsPool();
-  private final OutputBuffers outputBuffers = new OutputBuffers();
+  private final ParamsPool paramsPool;
+  private final OutputBuffers outputBuffers;
   private final ConcurrentLinkedQueue<Connection> attention = new ConcurrentLinkedQueue<>();
   private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
   private long now;
@@ -63,6 +63,8 @@ final class Bench implements Engine, Transport {
   Bench(Limits limits, UnaryOperator<Responder> before) {
     this.limits = limits;
     responder = before.apply(script);
+    paramsPool = new ParamsPool(limits);
+    outputBuffers = new OutputBuffers(limits);
     handlers = new HandlerDeadlines(limits);
     bodies = new BodyStore(limits, spooling::add);
     connection = new Connection(this, this);

@@ -235,6 +235,8 @@ final class FuzzedConnection {
     check(bench.queue.isEmpty(), "requests wait");
     check(escaped.isEmpty(), "an exception escaped");
     check(bench.bodies().memory().used() == 0, "memory of bodies is kept");
+    check(bench.paramsPool().memory().used() == 0, "memory of variables is kept");
+    check(bench.outputBuffers().pending().used() == 0, "memory of answers is kept");
     check(bench.bodies().space() == LIMITS.spoolBytes(), "disk is kept");
   }
 

@@ -36,8 +36,9 @@ public final class ParamsFuzz {
     int count = 1 + (in.hasRemaining() ? in.get() & 0xff : 0);
     int limit = 16 * (1 + (in.hasRemaining() ? in.get() & 0xff : 0));
     Outcome expected = naive(in.duplicate(), limit, count);
+    MemoryBound memory = new MemoryBound(1 << 20);
     for (FuzzInput.Way way : input.ways()) {
-      ParamsBuffer buffer = new ParamsBuffer();
+      ParamsBuffer buffer = new ParamsBuffer(memory);
       buffer.append(ByteBuffer.wrap(ANOTHERS), limit);
       buffer.index(count);
       buffer.invalidate();
@@ -54,6 +55,8 @@ public final class ParamsFuzz {
       if (buffer.capacity() > Math.max(1024, limit)) {
         throw new AssertionError("capacity " + buffer.capacity() + ", limit " + limit);
       }
+      buffer.invalidate();
+      FuzzInput.same(0L, memory.used(), "memory");
     }
   }
 

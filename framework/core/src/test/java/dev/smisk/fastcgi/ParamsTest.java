@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Name-value pairs, and what a view of them may show. */
 class ParamsTest {
-  private final ParamsBuffer buffer = new ParamsBuffer();
+  private final ParamsBuffer buffer = new ParamsBuffer(new MemoryBound(1 << 20));
 
   private Params params(byte[] pairs) {
     buffer.clear();

@@ -58,7 +58,7 @@ public final class Peer implements Closeable {
   }
 
   /** Reads to the end of input, and gives what came. */
-  List<String> rest() throws IOException {
+  public List<String> rest() throws IOException {
     while (read()) {
       Thread.onSpinWait();
     }

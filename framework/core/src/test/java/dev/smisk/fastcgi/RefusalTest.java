@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 
 /** Requests past a limit: the application answers, and the connection lives on. */
 class RefusalTest {
-  private static Bench bench(Limits.Builder limits) {
+  /** What each request is counted by at least. */
+  private static final int PER_REQUEST = 2 * 1024;
+
+  private static Bench bench(LimitsBuilder limits) {
     return new Bench(limits.build());
   }
 
@@ -101,6 +104,58 @@ class RefusalTest {
     Bench bench = bench(Limits.defaults().toBuilder().requestsPerConnection(1));
     bench.receive(Wire.begin(1, Wire.KEEP).andBegin(2, Wire.KEEP).andBegin(3, Wire.KEEP));
     assertThat(bench.run().answers()).contains("STDOUT 3 OVERLOADED null");
+  }
+
+  @Test
+  void requests_past_the_memory_of_all_variables_are_refused_as_they_begin() {
+    Bench bench = bench(Limits.defaults().toBuilder().paramsMemory(2 * PER_REQUEST));
+    bench.receive(Wire.begin(1, Wire.KEEP).andBegin(2, Wire.KEEP).andBegin(3, Wire.KEEP));
+    assertThat(bench.answers())
+        .containsExactly("STDOUT 3 NO_MEMORY null", "STDOUT 3 end", "END 3 app=0 protocol=0");
+    bench.receive(new Wire().abort(1));
+    bench.receive(Wire.get(3, Wire.KEEP, "/c"));
+    assertThat(bench.run().answers()).contains("STDOUT 3 /c");
+    assertThat(used(bench)).as("the second's").isEqualTo(PER_REQUEST);
+    bench.receiveEnd();
+    assertThat(used(bench)).isZero();
+  }
+
+  @Test
+  void variables_that_grow_past_the_memory_of_all_are_refused_with_what_fits() {
+    Bench bench = bench(Limits.defaults().toBuilder().paramsMemory(2 * PER_REQUEST + 1024));
+    bench.receive(Wire.begin(1, Wire.KEEP).params(1, "REQUEST_URI", "/a", "A", "x".repeat(1100)));
+    bench.receive(Wire.begin(2, Wire.KEEP).params(2, "REQUEST_URI", "/b", "A", "x".repeat(1100)));
+    assertThat(bench.run().answers())
+        .containsExactly("STDOUT 2 NO_MEMORY /b", "STDOUT 2 end", "END 2 app=0 protocol=0");
+    bench.receive(new Wire().params(2, "A", "more of it").endParams(1));
+    assertThat(bench.run().answers()).contains("STDOUT 1 /a");
+    assertThat(used(bench)).isZero();
+  }
+
+  @Test
+  void an_index_of_variables_that_finds_no_memory_is_refused() {
+    Bench bench = bench(Limits.defaults().toBuilder().paramsMemory(PER_REQUEST + 400));
+    Wire many = Wire.begin(1, Wire.KEEP).params(1, "REQUEST_URI", "/a");
+    for (int i = 1; i < 65; i++) {
+      many.params(1, "A", "");
+    }
+    assertThat(bench.receive(many.endParams(1)).run().answers())
+        .contains("STDOUT 1 NO_MEMORY /a", "END 1 app=0 protocol=0");
+    assertThat(bench.script.admitted).isEmpty();
+    assertThat(used(bench)).isZero();
+  }
+
+  @Test
+  void variables_are_counted_until_their_job_has_ended() {
+    Bench bench = bench(Limits.defaults().toBuilder().paramsMemory(PER_REQUEST));
+    bench.script.on("/count", (params, in, out) -> Script.answer(out, "" + used(bench)));
+    assertThat(bench.receive(Wire.get(1, Wire.KEEP, "/count")).run().answers())
+        .contains("STDOUT 1 " + PER_REQUEST);
+    assertThat(used(bench)).isZero();
+  }
+
+  private static long used(Bench bench) {
+    return bench.paramsPool().memory().used();
   }
 
   @Test

@@ -93,12 +93,12 @@ class StdinTest {
 
   @Test
   void memory_is_taken_as_bytes_come_and_not_as_announced() {
-    Stdin stdin = Stdin.collecting(Intake.collect(1L << 30, 1L << 30), new BodyMemory(1L << 31));
+    Stdin stdin = Stdin.collecting(Intake.collect(1L << 30, 1L << 30), new MemoryBound(1L << 31));
     stdin.add(ByteBuffer.allocate(10));
     assertThat(stdin.capacity()).isEqualTo(8 * 1024);
     stdin.add(ByteBuffer.allocate(100_000));
     assertThat(stdin.capacity()).isLessThanOrEqualTo(200_000);
-    Stdin exact = Stdin.collecting(Intake.collect(100, 1L << 30), new BodyMemory(1L << 31));
+    Stdin exact = Stdin.collecting(Intake.collect(100, 1L << 30), new MemoryBound(1L << 31));
     exact.add(ByteBuffer.allocate(100));
     assertThat(exact.capacity()).isEqualTo(100);
   }

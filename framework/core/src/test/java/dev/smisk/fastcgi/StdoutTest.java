@@ -311,6 +311,98 @@ class StdoutTest {
     assertThat(bench.isClosed()).isTrue();
   }
 
+  private static final String LONG = "0123456789".repeat(6);
+
+  /** A connection without memory for what its peer does not take, and a writer that waits. */
+  private static Thread lending(Bench bench, AtomicReference<Throwable> thrown) {
+    bench.script.on(
+        "/a",
+        (params, in, out) -> {
+          try {
+            Script.write(out, LONG);
+            out.flush();
+            Script.answer(out, "more");
+          } catch (IOException e) {
+            thrown.set(e);
+          }
+        });
+    bench.room(20).receive(Wire.get(1, Wire.KEEP, "/a"));
+    Thread writer = start(bench);
+    awaitWaiting(writer);
+    assertThat(bench.outputBuffers().pending().used()).isZero();
+    return writer;
+  }
+
+  private static Bench withoutMemory() {
+    return new Bench(Limits.defaults().toBuilder().pendingMemory(20).build());
+  }
+
+  @Test
+  void without_memory_for_what_waits_the_writer_waits_until_it_is_taken() throws Exception {
+    Bench bench = withoutMemory();
+    Thread writer = lending(bench, new AtomicReference<>());
+    bench.attendAll();
+    while (writer.isAlive()) {
+      bench.drain(10);
+      Thread.onSpinWait();
+    }
+    bench.drain(Integer.MAX_VALUE);
+    assertThat(bench.answers())
+        .containsExactly(
+            "STDOUT 1 " + LONG, "STDOUT 1 more", "STDOUT 1 end", "END 1 app=0 protocol=0");
+    assertThat(bench.outputBuffers().pending().used()).isZero();
+  }
+
+  @Test
+  void a_writer_that_waits_without_memory_is_told_of_an_abort_and_its_record_becomes_whole()
+      throws Exception {
+    Bench bench = withoutMemory();
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    Thread writer = lending(bench, thrown);
+    bench.receive(new Wire().abort(1));
+    writer.join();
+    assertThat(thrown.get()).hasMessageContaining("aborted");
+    assertThat(bench.outputBuffers().pending().used()).as("copied").isPositive();
+    bench.drain(Integer.MAX_VALUE);
+    assertThat(bench.answers()).containsExactly("STDOUT 1 " + LONG, "END 1 app=0 protocol=0");
+    assertThat(bench.outputBuffers().pending().used()).isZero();
+  }
+
+  @Test
+  void a_writer_that_is_interrupted_as_it_waits_without_memory_loses_nothing() throws Exception {
+    Bench bench = withoutMemory();
+    Thread writer = lending(bench, new AtomicReference<>());
+    writer.interrupt();
+    writer.join();
+    bench.attendAll();
+    bench.drain(Integer.MAX_VALUE);
+    assertThat(bench.answers())
+        .startsWith("STDOUT 1 " + LONG, "STDOUT 1 more")
+        .endsWith("END 1 app=0 protocol=0");
+    assertThat(bench.outputBuffers().pending().used()).isZero();
+  }
+
+  @Test
+  void memory_for_what_waits_is_given_back_where_the_connection_closes() throws Exception {
+    Bench bench = new Bench();
+    bench.script.on("/a", (params, in, out) -> Script.answer(out, LONG));
+    bench.room(0).receive(Wire.get(1, Wire.KEEP, "/a")).run();
+    assertThat(bench.outputBuffers().pending().used()).isGreaterThan(LONG.length());
+    bench.connection.close();
+    assertThat(bench.outputBuffers().pending().used()).isZero();
+  }
+
+  @Test
+  void without_memory_a_peer_that_asks_or_is_refused_and_takes_nothing_is_dropped() {
+    Bench asking = new Bench(Limits.defaults().toBuilder().pendingMemory(10).build());
+    asking.room(0).receive(new Wire().getValues("FCGI_MAX_CONNS"));
+    assertThat(asking.isClosed()).isTrue();
+    Bench refused =
+        new Bench(Limits.defaults().toBuilder().pendingMemory(10).paramsBytes(1).build());
+    refused.room(0).receive(Wire.get(1, Wire.KEEP, "/a")).run();
+    assertThat(refused.isClosed()).isTrue();
+  }
+
   @Test
   void writes_to_a_broken_connection_throw() {
     AtomicReference<Throwable> thrown = new AtomicReference<>();

@@ -198,6 +198,8 @@ class StressTest {
     assertThat(leastSpace.get()).as("disk was used").isLessThan(limits.spoolBytes());
     assertThat(loop.outputBuffers().lent()).as("output buffers").isZero();
     assertThat(loop.bodies().memory().used()).as("memory of bodies").isZero();
+    assertThat(loop.paramsPool().memory().used()).as("memory of variables").isZero();
+    assertThat(loop.outputBuffers().pending().used()).as("memory of answers").isZero();
     assertThat(loop.bodies().space()).as("disk").isEqualTo(limits.spoolBytes());
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).as("files").isEmpty();

@@ -3,14 +3,15 @@ package dev.smisk.fastcgi;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Counts the bytes of memory that all bodies take at once, {@link Limits#bodiesMemory()} at most.
+ * Counts the bytes of memory that all things of one kind take at once, and keeps them within a
+ * bound: bodies ({@link Limits#bodiesMemory()}), variables ({@link Limits#paramsMemory()}).
  * Thread-safe.
  */
-final class BodyMemory {
+final class MemoryBound {
   private final AtomicLong used = new AtomicLong();
   private final long max;
 
-  BodyMemory(long max) {
+  MemoryBound(long max) {
     this.max = max;
   }
 
