@@ -21,6 +21,8 @@ final class Answer {
     COMPLETE,
     /** Nobody waited for it any more. */
     ABORTED,
+    /** Its handler passed {@link AppLimit#HANDLER_TIME} in the middle; the connection tells. */
+    LATE,
     /** Its writer failed in the middle; the connection tells. */
     FAILED
   }
@@ -49,7 +51,7 @@ final class Answer {
   }
 
   End end() {
-    return end;
+    return end == End.ABORTED && output.late() ? End.LATE : end;
   }
 
   /**
@@ -104,6 +106,9 @@ final class Answer {
         output.end();
         end = End.COMPLETE;
       }
+    } else if (output.late()) {
+      output.fail();
+      dispatch.brokenOff(thrown);
     } else if (out.lost() || output.aborted()) {
       output.fail();
       log.debug("An answer was given up, as nobody waits for it: {}", thrown.toString());

@@ -36,4 +36,7 @@ abstract class AnswerOutput extends OutputStream {
 
   /** Whether nobody waits for it any more. */
   abstract boolean aborted();
+
+  /** Whether it was given up as its handler took too long. */
+  abstract boolean late();
 }

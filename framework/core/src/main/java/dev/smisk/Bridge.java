@@ -251,5 +251,10 @@ final class Bridge implements Responder {
     boolean aborted() {
       return stdout.aborted();
     }
+
+    @Override
+    boolean late() {
+      return stdout.late();
+    }
   }
 }

@@ -43,7 +43,6 @@ class AccessLogTest {
   private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
 
   private final Json json = new Json(JsonSettings.DEFAULT);
-  private final CountDownLatch interrupted = new CountDownLatch(1);
 
   /** Each look at it takes 5 µs. */
   private final AtomicLong nanos = new AtomicLong();
@@ -93,10 +92,24 @@ class AccessLogTest {
                   try {
                     new CountDownLatch(1).await();
                   } catch (InterruptedException e) {
-                    interrupted.countDown();
+                    return Response.ok().text("interrupted");
                   }
                   return Response.ok().text("late");
                 })
+            .with(
+                Endpoint.of(GET, "/late-stream"),
+                request ->
+                    Response.stream(
+                        "a/b",
+                        out -> {
+                          out.write(new byte[3]);
+                          out.flush();
+                          try {
+                            new CountDownLatch(1).await();
+                          } catch (InterruptedException e) {
+                            out.flush(); // which tells it why
+                          }
+                        }))
             .with(Endpoint.of(GET, "/books/{id}"), request -> Response.ok().text("four"))
             .with(
                 Endpoint.of(GET, "/abort"),
@@ -253,8 +266,8 @@ class AccessLogTest {
     assertThat(lines.get(1)).contains("\"POST /body\" \"POST /body\" - 0 ", " aborted r2");
   }
 
-  @Test
-  void requestWhoseHandlerPassedItsTime_isLoggedOnceAsItWasAnswered() throws Exception {
+  /** What comes of it where handlers have 100 ms, and all that is logged. */
+  private List<String> askLate(String uri) throws Exception {
     Limits limits = Limits.defaults().toBuilder().handlerTime(Duration.ofMillis(100)).build();
     Bridge bridge = bridge(dispatcher(), AccessLog.Format.LINE);
     try (FastCgiServer late =
@@ -262,13 +275,25 @@ class AccessLogTest {
                 List.of(ListenAddress.parse("127.0.0.1:0")), bridge, limits, AllowList.NONE);
         Peer peer = Peer.connect(late.addresses().get(0))) {
       Wire request =
-          Wire.begin(1, Wire.KEEP)
-              .params(1, "REQUEST_METHOD", "GET", "REQUEST_URI", "/late", ID, "r1")
+          Wire.begin(1, Wire.CLOSE)
+              .params(1, "REQUEST_METHOD", "GET", "REQUEST_URI", uri, ID, "r1")
               .endParams(1);
-      assertThat(peer.send(request).answers(1)).contains("END 1 app=0 protocol=0");
-      interrupted.await();
+      return peer.send(request).rest();
     } // and its handler has ended
+  }
+
+  @Test
+  void requestWhoseHandlerPassedItsTime_isLoggedOnceAsItWasAnswered() throws Exception {
+    assertThat(askLate("/late")).contains("END 1 app=0 protocol=0");
     assertThat(lines).hasSize(1);
     assertThat(lines.get(0)).contains("\"GET /late\" \"-\" 503 ", " complete r1");
+  }
+
+  @Test
+  void requestWhoseHandlerPassedItsTimeInMidAnswer_isLoggedAsLate() throws Exception {
+    assertThat(askLate("/late-stream")).as("no end").hasSize(1);
+    assertThat(lines).hasSize(1);
+    assertThat(lines.get(0))
+        .contains("\"GET /late-stream\" \"GET /late-stream\" 200 3 ", " late r1");
   }
 }
