@@ -36,7 +36,8 @@
  *       BridgeTest.withoutContentLength_theBodyIsWhatStdinBrings}
  *   <li>announced and not there: an error only to who reads it: {@code
  *       BridgeTest.contentLengthWithoutABody_isAnErrorOnlyToWhoReadsIt}, {@code
- *       bodyShorterThanAnnounced_is400}
+ *       bodyShorterThanAnnounced_is400}, {@code
+ *       StreamedBodyTest.endOfTheWebServersSendingSide_is400ToWhoReadsOn}
  *   <li>more than announced: {@code BridgeTest.moreThanContentLength_isNeverShown}
  *   <li>past the limit: 413: {@code BridgeTest.bodyPastTheLimit_is413}, {@code
  *       bodyOfUnknownLengthPastTheLimit_is413}, {@code

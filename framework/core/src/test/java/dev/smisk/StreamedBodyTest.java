@@ -116,6 +116,14 @@ class StreamedBodyTest {
   }
 
   @Test
+  void endOfTheWebServersSendingSide_is400ToWhoReadsOn() {
+    server.begin("POST", "/echo", "CONTENT_LENGTH", "9");
+    server.send(new Wire().endParams(1).stdin(1, "abc"));
+    server.hangUp();
+    assertThat(server.received().stdout()).startsWith("Status: 400 ").contains("ended before");
+  }
+
+  @Test
   void unreadRest_isDiscarded() {
     assertThat(post("/first", "6", "abc", "def")).endsWith("\r\n\r\na");
     server.send(new Wire().stdin(1, "what comes after the answer").endStdin(1));

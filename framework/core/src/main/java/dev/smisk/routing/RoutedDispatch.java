@@ -1,6 +1,7 @@
 package dev.smisk.routing;
 
 import dev.smisk.files.FileAnswers;
+import dev.smisk.http.BodyException;
 import dev.smisk.http.BodyMode;
 import dev.smisk.http.Endpoint;
 import dev.smisk.http.HttpException;
@@ -137,6 +138,8 @@ final class RoutedDispatch implements Dispatch {
       }
       Request request = request(incoming);
       return target.settled(target.json().encode(handler.handle(target.index(), request)), request);
+    } catch (BodyException thrown) {
+      return failed(thrown); // a peer that has sent its end may still read the answer
     } catch (InterruptedException | IOException thrown) {
       return incoming.aborted()
           ? target.failures().givenUp(thrown, target.endpoint())
