@@ -98,6 +98,17 @@ class TestAppTest {
   }
 
   @Test
+  void body_announcedOverTheLimit_is413BeforeItIsSent() {
+    try (TestExchange upload =
+        app.request("POST", "/points")
+            .header("Content-Type", "application/json")
+            .header("Content-Length", Integer.toString((1 << 20) + 1))
+            .open()) {
+      assertThat(upload.response().status()).isEqualTo(413);
+    }
+  }
+
+  @Test
   void head_hasNoBody() {
     TestResponse response = app.request("HEAD", "/cookie").send();
     assertThat(response.header("Content-Length")).isEqualTo("4");
