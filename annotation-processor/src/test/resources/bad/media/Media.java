@@ -31,7 +31,7 @@ class Media {
   @Route(value = "POST /json", consumes = "text/csv") //! The body is read as application/json, which text/csv is not: take @Body String or @Body byte[] to read it yourself
   void json(Book book) {}
 
-  @Route(value = "POST /form", consumes = "multipart/form-data") //! The body is read as application/x-www-form-urlencoded, which multipart/form-data is not: take @Body String or @Body byte[] to read it yourself
+  @Route(value = "POST /form", consumes = "text/csv") //! The body is read as application/x-www-form-urlencoded or multipart/form-data, which text/csv is not: take @Body String or @Body byte[] to read it yourself
   void form(@Form String title) {}
 }
 

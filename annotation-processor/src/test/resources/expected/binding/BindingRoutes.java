@@ -128,10 +128,10 @@ public final class BindingRoutes implements Routes {
                   "grouped(Page, long, String, Sort)",
                   "Binding.java:185"),
           Endpoint.of(Method.POST, "/login")
-              .buffered("application/x-www-form-urlencoded")
+              .buffered("application/x-www-form-urlencoded", "multipart/form-data")
               .handledBy("com.acme.binding.Binding", "login(Login, String)", "Binding.java:190"),
           Endpoint.of(Method.POST, "/form")
-              .buffered("application/x-www-form-urlencoded")
+              .buffered("application/x-www-form-urlencoded", "multipart/form-data")
               .handledBy(
                   "com.acme.binding.Binding",
                   "form(int, String, Optional, List, BigDecimal)",

@@ -37,7 +37,7 @@ public final class MediaRoutes implements Routes {
               .buffered("application/json")
               .handledBy("com.acme.media.Media", "create(Report)", "Media.java:35"),
           Endpoint.of(Method.POST, "/reports")
-              .buffered("application/x-www-form-urlencoded")
+              .buffered("application/x-www-form-urlencoded", "multipart/form-data")
               .handledBy("com.acme.media.Media", "form(String)", "Media.java:38"),
           Endpoint.of(Method.POST, "/reports")
               .buffered("text/csv", "text/tab-separated-values")

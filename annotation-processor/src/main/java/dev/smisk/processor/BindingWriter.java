@@ -2,6 +2,7 @@ package dev.smisk.processor;
 
 import dev.smisk.processor.Parameter.FromBody;
 import dev.smisk.processor.Parameter.FromText;
+import dev.smisk.processor.Parameter.FromUpload;
 import dev.smisk.processor.Parameter.Group;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,7 +50,12 @@ final class BindingWriter {
 
   private void bindChecked(CodeLines code, Map<Parameter, String> variables, UniqueNames names) {
     String arguments = imports.name(Framework.ARGUMENTS);
-    code.line(arguments + " arguments = new " + arguments + "(request);");
+    boolean receives = variables.keySet().stream().anyMatch(Parameter::hasUploads);
+    code.line(
+        arguments
+            + " arguments = "
+            + (receives ? arguments + ".receiving" : "new " + arguments)
+            + "(request);");
     Map<Group, List<Doc>> groups = new LinkedHashMap<>();
     variables.forEach(
         (parameter, variable) -> {
@@ -83,7 +89,7 @@ final class BindingWriter {
     String refused = "java.lang.IllegalArgumentException";
     List<String> parts = new ArrayList<>();
     for (Parameter part : group.parts()) {
-      parts.add(((FromText) part.source()).name());
+      parts.add(part.requestName());
     }
     code.line(type + " " + name + ";")
         .open("try {")
@@ -119,6 +125,9 @@ final class BindingWriter {
     if (parameter.source() instanceof FromBody body) {
       return Doc.call(
           "arguments." + body.form().accessor, Doc.text(jsonFields.reader(body.type())));
+    }
+    if (parameter.source() instanceof FromUpload upload) {
+      return Doc.call("arguments." + upload.accessor(), Doc.literal(upload.name()));
     }
     FromText text = (FromText) parameter.source();
     List<Doc> links = new ArrayList<>();

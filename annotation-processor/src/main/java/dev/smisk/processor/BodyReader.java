@@ -48,6 +48,9 @@ final class BodyReader {
     if (TypeNames.isNamed(type, INPUT_STREAM)) {
       return new Parameter.FromBody(Parameter.BodyForm.STREAM, type);
     }
+    if (TypeNames.isNamed(type, Framework.MULTIPART)) {
+      return new Parameter.FromBody(Parameter.BodyForm.MULTIPART, type);
+    }
     TypeMirror single = TypeNames.element(type);
     boolean isOptional = Arity.of(type) == Arity.OPTIONAL && single != null;
     TypeMirror read = isOptional && single != null ? single : type;
@@ -72,7 +75,7 @@ final class BodyReader {
     TypeMirror type = element.asType();
     String name = element.getSimpleName().toString();
     String simple = TypeNames.simple(type);
-    if (TypeNames.isNamed(type, INPUT_STREAM)) {
+    if (TypeNames.isNamed(type, INPUT_STREAM) || TypeNames.isNamed(type, Framework.MULTIPART)) {
       return readMarked(element, fallback);
     }
     String advice = Advice.forParameter(type);
@@ -127,6 +130,9 @@ final class BodyReader {
           + " says twice that there may be no value: take "
           + taken
           + ", which is empty where the request has none";
+    }
+    if (TypeNames.isNamed(single, Framework.MULTIPART)) {
+      return simple + " cannot be bound: a body of parts is always there, so take Multipart itself";
     }
     return simple
         + " cannot be bound: a JSON body is always required, so take "

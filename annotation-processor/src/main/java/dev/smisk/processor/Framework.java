@@ -13,6 +13,7 @@ final class Framework {
   static final String COOKIE = "dev.smisk.Cookie";
   static final String FORM = "dev.smisk.Form";
   static final String BODY = "dev.smisk.Body";
+  static final String LIMIT = "dev.smisk.Limit";
   static final String STATUS = "dev.smisk.Status";
   static final String CATCH = "dev.smisk.Catch";
   static final String FILTERED = "dev.smisk.Filtered";
@@ -26,6 +27,8 @@ final class Framework {
   static final String GUARD = "dev.smisk.http.Guard";
   static final String METHOD = "dev.smisk.http.Method";
   static final String REQUEST = "dev.smisk.http.Request";
+  static final String MULTIPART = "dev.smisk.http.Multipart";
+  static final String UPLOAD = "dev.smisk.http.Upload";
   static final String PROBLEM = "dev.smisk.http.Problem";
   static final String RESPONSE = "dev.smisk.http.Response";
 

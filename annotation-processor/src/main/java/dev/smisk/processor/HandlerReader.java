@@ -23,6 +23,7 @@ final class HandlerReader {
   private final Elements elements;
   private final Problems problems;
   private final FilterReader filters;
+  private final LimitReader limits;
   private final RouteReader routes;
   private final CatchReader catches;
   private final ConstructorReader constructors;
@@ -32,6 +33,7 @@ final class HandlerReader {
     this.elements = environment.getElementUtils();
     this.problems = problems;
     this.filters = new FilterReader(environment, problems);
+    this.limits = new LimitReader(problems);
     this.routes = new RouteReader(environment, filters, problems);
     this.catches = new CatchReader(environment, problems);
     this.constructors = new ConstructorReader(problems);
@@ -42,6 +44,7 @@ final class HandlerReader {
     Mark prefix = Mark.find(type, Framework.ROUTE);
     if ((prefix != null && prefix.isUnresolved())
         || FilterReader.isUnresolved(type)
+        || LimitReader.isUnresolved(type)
         || types.directSupertypes(type.asType()).stream().anyMatch(TypeParts::isUnresolved)) {
       return true;
     }
@@ -88,6 +91,7 @@ final class HandlerReader {
     if (prefix == null) {
       return null;
     }
+    limits.check(type);
     filters.check(type);
     List<RouteMethod> read = new ArrayList<>();
     for (ExecutableElement method : methods) {

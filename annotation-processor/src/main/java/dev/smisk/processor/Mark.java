@@ -61,6 +61,17 @@ record Mark(Element element, AnnotationMirror annotation) {
     return value != null && (!(value.getValue() instanceof String text) || text.equals(UNRESOLVED));
   }
 
+  /** Whether an element is a constant that no source defines yet. */
+  boolean isUnresolved(String name) {
+    return elements(name).stream()
+        .map(AnnotationValue::getValue)
+        .anyMatch(
+            value ->
+                value instanceof String text
+                    ? text.equals(UNRESOLVED)
+                    : !(value instanceof Number));
+  }
+
   /** Where an error about this annotation belongs. */
   Place place() {
     return new Place(element, annotation, value());

@@ -36,17 +36,11 @@ final class MediaReader {
               + " consumes");
     }
     for (String type : consumes) {
-      boolean isRead =
-          switch (bound) {
-            case JSON -> type.equals("application/json") || type.endsWith("+json");
-            case FORM -> bound.types().contains(type);
-            case NONE, ANY, STREAM -> true;
-          };
-      if (!isRead) {
+      if (!bound.reads(type)) {
         problems.report(
             route.place(route.elements("consumes").get(0)),
             "The body is read as "
-                + String.join("", bound.types())
+                + String.join(" or ", bound.types())
                 + ", which "
                 + type
                 + " is not: take @Body String or @Body byte[] to read it yourself");

@@ -27,7 +27,8 @@ record Parameter(VariableElement element, Source source) {
     OPTIONAL_JSON("bodyIfPresent"),
     TEXT("bodyText"),
     BYTES("body"),
-    STREAM("bodyStream");
+    STREAM("bodyStream"),
+    MULTIPART("multipart");
 
     /** The method of {@link Framework#ARGUMENTS} for JSON, else of {@link Framework#REQUEST}. */
     final String accessor;
@@ -54,9 +55,26 @@ record Parameter(VariableElement element, Source source) {
       implements Source {}
 
   /**
+   * A file of a form, or several.
+   *
+   * @param name of the field
+   * @param arity one, optional or a list
+   */
+  record FromUpload(String name, Arity arity) implements Source {
+    /** The method of {@link Framework#ARGUMENTS}. */
+    String accessor() {
+      return switch (arity) {
+        case OPTIONAL -> "optionalUpload";
+        case LIST -> "uploads";
+        case ONE, SET, ARRAY -> "upload";
+      };
+    }
+  }
+
+  /**
    * A record made of several texts.
    *
-   * @param parts a {@link FromText} for each component, in order
+   * @param parts a {@link FromText} or {@link FromUpload} for each component, in order
    */
   record Group(In in, TypeElement type, List<Parameter> parts) implements Source {
     public Group {
@@ -95,9 +113,21 @@ record Parameter(VariableElement element, Source source) {
 
   /** Whether it is read from the body's form. */
   boolean isFromForm() {
-    return source instanceof Group group
-        ? group.in() == In.FORM
-        : source instanceof FromText text && text.in() == In.FORM;
+    if (source instanceof Group group) {
+      return group.in() == In.FORM;
+    }
+    return source instanceof FromUpload
+        || (source instanceof FromText text && text.in() == In.FORM);
+  }
+
+  /** Whether it is, or holds, a file of a form. */
+  boolean hasUploads() {
+    return parts().stream().anyMatch(part -> part.source() instanceof FromUpload);
+  }
+
+  /** What the request calls it, where it is one value of it. */
+  String requestName() {
+    return source instanceof FromUpload upload ? upload.name() : ((FromText) source).name();
   }
 
   /** Itself, or the parts of a group. */

@@ -27,12 +27,14 @@ final class ParameterReader {
   private final Conversions conversions;
   private final BodyReader bodies;
   private final TextReader texts;
+  private final UploadReader uploads;
   private final Problems problems;
 
   ParameterReader(Conversions conversions, Problems problems) {
     this.conversions = conversions;
     this.bodies = new BodyReader(conversions, problems);
     this.texts = new TextReader(conversions, problems);
+    this.uploads = new UploadReader(problems);
     this.problems = problems;
   }
 
@@ -72,10 +74,15 @@ final class ParameterReader {
           : refuse(
               useless.place(), name + " is the whole request: remove @" + useless.simpleName());
     }
+    if (uploads.isUpload(type)) {
+      return uploads.read(element, first, fallback, Place.of(element));
+    }
     if (body != null) {
       return bodies.readMarked(element, fallback);
     }
-    if (first != null && TypeNames.isNamed(type, BodyReader.INPUT_STREAM)) {
+    if (first != null
+        && (TypeNames.isNamed(type, BodyReader.INPUT_STREAM)
+            || TypeNames.isNamed(type, Framework.MULTIPART))) {
       return refuse(first.place(), name + " is the streamed body: remove @" + first.simpleName());
     }
     if (first != null) {
@@ -155,19 +162,33 @@ final class ParameterReader {
                 + ": remove the other annotation of "
                 + component.getSimpleName());
       }
-      Parameter.Source source =
-          texts.converts(component.asType())
-              ? texts.read(component, own, in, Mark.find(component, Framework.DEFAULT))
-              : refuse(
-                  Place.of(element),
-                  texts.noConversion(
-                      component.asType(),
-                      "the component " + component.getSimpleName() + " of " + name));
+      Parameter.Source source = component(element, component, own == null ? mark : own, own, in);
       if (source != null) {
         parts.add(new Parameter(component, source));
       }
     }
     return problems.count() > before ? null : new Parameter.Group(in, type, parts);
+  }
+
+  /**
+   * A part of a group.
+   *
+   * @param mark its own annotation, else that of the group
+   * @param own null where it has none
+   */
+  private Parameter.@Nullable Source component(
+      VariableElement group, VariableElement component, Mark mark, @Nullable Mark own, In in) {
+    Mark fallback = Mark.find(component, Framework.DEFAULT);
+    if (uploads.isUpload(component.asType())) {
+      return uploads.read(component, mark, fallback, Place.of(group));
+    }
+    return texts.converts(component.asType())
+        ? texts.read(component, own, in, fallback)
+        : refuse(
+            Place.of(group),
+            texts.noConversion(
+                component.asType(),
+                "the component " + component.getSimpleName() + " of " + group.getSimpleName()));
   }
 
   private Parameter.@Nullable Source fromPath(

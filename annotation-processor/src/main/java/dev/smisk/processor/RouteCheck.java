@@ -86,8 +86,10 @@ final class RouteCheck {
           fields.get(0).declaration()
               + " would be a field of a form, and "
               + bodies.get(0).declaration()
-              + " the whole body, and a request has one: take a record for the one or @Form for the"
-              + " other");
+              + " the whole body, and a request has one: "
+              + (route.bodyNeeds() == BodyNeeds.MULTIPART
+                  ? "take the field from Multipart too, or all of the form by @Form"
+                  : "take a record for the one or @Form for the other"));
     } else if (WITHOUT_BODY.contains(route.verb())) {
       bodies.forEach(body -> refuseBody(route, body, " would be the body"));
       fields.stream()

@@ -18,6 +18,7 @@ import javax.lang.model.type.TypeMirror;
  * @param pattern with the class's prefix
  * @param status of the answer; 0 for the usual one
  * @param filters of the class and its own, the outermost first
+ * @param limits of the body, its own and the class's
  * @param source file and line, such as {@code Books.java:17}
  */
 record RouteMethod(
@@ -31,6 +32,7 @@ record RouteMethod(
     int status,
     boolean isBlocking,
     List<TypeElement> filters,
+    RouteLimits limits,
     String source) {
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
@@ -45,7 +47,7 @@ record RouteMethod(
 
   /** Whether the generated method must say that it throws. */
   boolean throwsChecked() {
-    return throwsChecked(element, result);
+    return bodyNeeds() == BodyNeeds.UPLOADS || throwsChecked(element, result);
   }
 
   static boolean throwsChecked(ExecutableElement method, Result result) {
@@ -105,16 +107,22 @@ record RouteMethod(
     BodyNeeds needs = BodyNeeds.NONE;
     for (Parameter parameter : parameters) {
       if (parameter.isFromForm()) {
-        return BodyNeeds.FORM;
+        needs =
+            needs == BodyNeeds.UPLOADS || parameter.hasUploads()
+                ? BodyNeeds.UPLOADS
+                : BodyNeeds.FORM;
       }
       if (parameter.source() instanceof FromBody body) {
         return switch (body.form()) {
           case JSON, OPTIONAL_JSON -> BodyNeeds.JSON;
           case TEXT, BYTES -> BodyNeeds.ANY;
           case STREAM -> BodyNeeds.STREAM;
+          case MULTIPART -> BodyNeeds.MULTIPART;
         };
       }
-      if (parameter.source() instanceof Parameter.FromRequest && WITH_BODY.contains(verb)) {
+      if (needs == BodyNeeds.NONE
+          && parameter.source() instanceof Parameter.FromRequest
+          && WITH_BODY.contains(verb)) {
         needs = BodyNeeds.ANY; // the handler may ask it
       }
     }

@@ -23,10 +23,12 @@ final class RouteReader {
   private final MediaReader media;
   private final StatusReader statuses;
   private final FilterReader filters;
+  private final LimitReader limits;
   private final RouteCheck check;
 
   RouteReader(ProcessingEnvironment environment, FilterReader filters, Problems problems) {
     this.filters = filters;
+    this.limits = new LimitReader(problems);
     this.positions = Positions.of(environment);
     this.problems = problems;
     this.parameters = new ParameterReader(new Conversions(environment.getTypeUtils()), problems);
@@ -41,6 +43,7 @@ final class RouteReader {
     Mark mark = Mark.find(method, Framework.ROUTE);
     return mentionsUnresolved(method)
         || FilterReader.isUnresolved(method)
+        || LimitReader.isUnresolved(method)
         || TypeParts.isUnresolved(method.getReturnType())
         || (mark != null && mark.isUnresolved());
   }
@@ -135,6 +138,7 @@ final class RouteReader {
             status,
             Mark.isOn(method, Framework.BLOCKING) || Mark.isOn(type, Framework.BLOCKING),
             filters.read(type, method),
+            limits.read(type, method, body),
             source);
     check.check(route);
     return problems.count() == before ? route : null;

@@ -97,7 +97,7 @@ final class RoutesWriter {
     List<Doc> links = new ArrayList<>();
     BodyNeeds body = route.bodyNeeds();
     if (body.takesBody()) {
-      String mode = body == BodyNeeds.STREAM ? "streamed" : "buffered";
+      String mode = body.isStreamed() ? "streamed" : "buffered";
       links.add(Doc.call(mode, literals(route.media().consumes())));
     }
     if (!route.media().produces().isEmpty()) {
@@ -113,6 +113,15 @@ final class RoutesWriter {
               route.filters().stream()
                   .map(type -> Doc.text(imports.name(type) + ".class"))
                   .toList()));
+    }
+    RouteLimits limits = route.limits();
+    if (!limits.areNone()) {
+      links.add(
+          Doc.call(
+              "limited",
+              Doc.text(limits.body() + "L"),
+              Doc.text(String.valueOf(limits.parts())),
+              Doc.text(limits.field() + "L")));
     }
     links.add(
         Doc.call(

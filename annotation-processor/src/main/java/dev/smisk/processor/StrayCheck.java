@@ -46,6 +46,7 @@ final class StrayCheck {
     }
     List<Mark> ofRoutes = new ArrayList<>(marks(round, Framework.BLOCKING));
     ofRoutes.addAll(marks(round, Framework.FILTERED));
+    ofRoutes.addAll(marks(round, Framework.LIMIT));
     for (Mark mark : ofRoutes) {
       Element element = mark.element();
       boolean isServed =

@@ -58,6 +58,24 @@ public enum AppLimit {
   /** Ranges of a file that one request may ask for; past it 416. Default 32. */
   FILE_RANGES(Unit.COUNT, 32, "ranges of a file in one request; past it 416"),
 
+  /** Of a form, fields as well as files; past it 413. Default 1,000. */
+  PARTS(Unit.COUNT, 1_000, "parts of a form; past it 413"),
+
+  /** Of the header lines of one part of a form; past it 413. Default 8 KiB, at most 1 MiB. */
+  PART_HEADER_BYTES(Unit.BYTES, 8 * 1024, 1 << 20, "header lines of a part; past it 413"),
+
+  /**
+   * Of one field of a form, past it 413; all of them together are held to {@link #BODY_BYTES}.
+   * Default 1 MiB.
+   */
+  FIELD_BYTES(Unit.BYTES, 1 << 20, Integer.MAX_VALUE - 8, "a field of a form; past it 413"),
+
+  /** Of one form's files in memory; past it temporary files in the spool folder. Default 16 KiB. */
+  UPLOAD_MEMORY(Unit.BYTES, 16 * 1024, "of a form's files in memory; past it temporary files"),
+
+  /** Of all forms' files at once in temporary files; past it 503. Default 16 GiB. */
+  UPLOAD_BYTES(Unit.BYTES, 16L << 30, Long.MAX_VALUE, "of forms' files on disk; past it 503"),
+
   /** Of one request's variables, its headers above all; past it 431. Default 64 KiB. */
   PARAMS_BYTES(Unit.BYTES, Limits.defaults().paramsBytes(), "a request's variables; past it 431"),
 

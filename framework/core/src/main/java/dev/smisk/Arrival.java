@@ -3,7 +3,9 @@ package dev.smisk;
 import dev.smisk.fastcgi.Stdin;
 import dev.smisk.fastcgi.Stdout;
 import dev.smisk.http.BodyMode;
+import dev.smisk.http.FormLimits;
 import dev.smisk.http.Incoming;
+import dev.smisk.http.UploadFolder;
 import dev.smisk.http.Variables;
 import dev.smisk.routing.Dispatch;
 import java.io.ByteArrayInputStream;
@@ -48,6 +50,16 @@ final class Arrival implements Incoming {
     return dispatch.bodyMode() == BodyMode.STREAMED
         ? new RequestBodyStream(stdin.stream(), dispatch.maxBodyBytes())
         : new ByteArrayInputStream(stdin.bytes());
+  }
+
+  @Override
+  public FormLimits formLimits() {
+    return dispatch.formLimits();
+  }
+
+  @Override
+  public UploadFolder uploads() {
+    return dispatch.uploads();
   }
 
   @Override

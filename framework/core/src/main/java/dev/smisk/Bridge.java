@@ -56,6 +56,11 @@ final class Bridge implements Responder {
     return new Refused(reason, params);
   }
 
+  /** No request runs any more. */
+  void close() throws IOException {
+    dispatcher.close();
+  }
+
   /** From now on the app tells whoever asks for its health that it goes down. */
   void drain() {
     dispatcher.drain();

@@ -7,8 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Binds a parameter to a field of the body's form ({@code application/x-www-form-urlencoded}, in
- * UTF-8), or a record to the fields of its components' names.
+ * Binds a parameter to a field of the body's form, or a record to the fields of its components'
+ * names. Files are {@link dev.smisk.http.Upload}s, also as {@code List} or {@code Optional}.
+ *
+ * <p>A route without one takes {@code application/x-www-form-urlencoded}, in UTF-8, as well as
+ * {@code multipart/form-data}, both collected in memory ({@link AppLimit#BODY_BYTES}); one with
+ * files the latter alone, which is read as it comes ({@link AppLimit#STREAM_BYTES}).
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -12,7 +12,7 @@ enum Option {
   SOCKET_GROUP("GROUP", "group of Unix sockets, such as the web server's"),
   TAKE_OVER("", "replace the instance that serves on the same Unix socket"),
   PID_FILE("PATH", "name this process there; --take-over stops the one that it names"),
-  SPOOL_FOLDER("FOLDER", "temporary files of streamed bodies, on a disk; java.io.tmpdir if not"),
+  SPOOL_FOLDER("FOLDER", "temporary files of bodies and uploads, on a disk; java.io.tmpdir if not"),
   SENDFILE("FOLDER=/SENT", "files that the web server sends for the app; repeatable"),
   SENDFILE_BY("HEADER", "how it is told: X-Accel-Redirect, X-Sendfile, auto or none"),
   SENDFILE_KEEPS("NAME", "a header that nginx's location passes on with a file; repeatable"),

@@ -187,6 +187,7 @@ public final class RunningApp implements AutoCloseable {
     if (socket != null) {
       shutdown.stop("the directory of the HTTP server's socket", socket::close);
     }
+    shutdown.stop("the folder of uploads", bridge::close);
     shutdown.stop("what the app was given", provided::close);
     if (pidFile != null) {
       shutdown.stop("the pid file", pidFile::close);

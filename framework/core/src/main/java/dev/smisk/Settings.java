@@ -5,6 +5,7 @@ import dev.smisk.fastcgi.Limits;
 import dev.smisk.fastcgi.ListenAddress;
 import dev.smisk.files.FileAnswers;
 import dev.smisk.files.Sendfile;
+import dev.smisk.http.FormLimits;
 import dev.smisk.routing.DispatchSettings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -205,17 +206,31 @@ record Settings(
         devPort != null,
         operations.health(),
         operations.trusted(),
+        forms(),
         new FileAnswers(operations.sendfile(), count(AppLimit.FILE_RANGES), Clock.systemUTC()));
+  }
+
+  private FormLimits forms() {
+    return new FormLimits(
+        count(AppLimit.PARTS),
+        count(AppLimit.PART_HEADER_BYTES),
+        limit(AppLimit.FIELD_BYTES),
+        limit(AppLimit.BODY_BYTES),
+        count(AppLimit.UPLOAD_MEMORY),
+        limit(AppLimit.UPLOAD_BYTES),
+        spoolFolder());
+  }
+
+  private Path spoolFolder() {
+    String folder = operations.spoolFolder();
+    return folder.isEmpty() ? Limits.defaults().spoolFolder() : Path.of(folder);
   }
 
   /** Those of the limits that the runtime keeps. */
   Limits runtimeLimits() {
     Limits defaults = Limits.defaults();
     return defaults.toBuilder()
-        .spoolFolder(
-            operations.spoolFolder().isEmpty()
-                ? defaults.spoolFolder()
-                : Path.of(operations.spoolFolder()))
+        .spoolFolder(spoolFolder())
         .connections(count(AppLimit.CONNECTIONS))
         .requestsPerConnection(count(AppLimit.REQUESTS_PER_CONNECTION))
         .paramsBytes(count(AppLimit.PARAMS_BYTES))

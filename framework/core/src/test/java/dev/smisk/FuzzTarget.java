@@ -4,6 +4,7 @@ import dev.smisk.dev.HttpFuzz;
 import dev.smisk.fastcgi.ConnectionFuzz;
 import dev.smisk.fastcgi.ParamsFuzz;
 import dev.smisk.fastcgi.RecordFuzz;
+import dev.smisk.http.MultipartFuzz;
 import dev.smisk.routing.PathFuzz;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,8 @@ record FuzzTarget(Class<?> type, Consumer<byte[]> code, List<byte[]> seeds) {
         new FuzzTarget(
             ConnectionFuzz.class, ConnectionFuzz::fuzzerTestOneInput, ConnectionFuzz.seeds()),
         new FuzzTarget(HttpFuzz.class, HttpFuzz::fuzzerTestOneInput, HttpFuzz.seeds()),
+        new FuzzTarget(
+            MultipartFuzz.class, MultipartFuzz::fuzzerTestOneInput, MultipartFuzz.seeds()),
         new FuzzTarget(PathFuzz.class, PathFuzz::fuzzerTestOneInput, PathFuzz.seeds()));
   }
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A streamed body cannot be read on. A handler that lets it pass, even as the cause of another
- * exception, answers with {@link #status()} and the message as the problem's detail.
+ * A body cannot be read on. A handler that lets it pass, even as the cause of another exception,
+ * answers with {@link #status()} and the message as the problem's detail.
  */
 public final class BodyException extends IOException {
   private static final long serialVersionUID = 1;
@@ -16,12 +16,19 @@ public final class BodyException extends IOException {
    * With what the client is told.
    *
    * @param status 400: the body ended early, or its sender went away; 408: it stalled; 413: it is
-   *     too long; 503: the server could not keep it
+   *     too long; 415: a part of it is in a form that is not read here; 503: the server could not
+   *     keep it
    * @param cause for the log
    */
   public BodyException(int status, String detail, @Nullable Throwable cause) {
     super(detail, cause);
     this.status = status;
+  }
+
+  /** The same for where no {@link IOException} can be thrown. */
+  HttpException told() {
+    return new HttpException(
+        Problem.of(status, String.valueOf(getMessage())), status < 500 ? null : this);
   }
 
   /** The HTTP status that tells the client of it. */

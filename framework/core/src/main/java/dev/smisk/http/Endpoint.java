@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param blocking whether the handler starts on a worker from the first request on
  * @param filters the {@link Filter}s and {@link Guard}s of class and method, the outermost first;
  *     the app's own are not among them
+ * @param limits of the body where they are not the app's
  * @param handlerClass the handler class's binary name, such as {@code com.acme.books.Books}
  * @param handler the method and its parameter types, such as {@code find(long)}
  * @param source file and line of the method, such as {@code Books.java:17}; the file alone where
@@ -29,6 +30,7 @@ public record Endpoint(
     List<String> produces,
     boolean blocking,
     List<Class<?>> filters,
+    BodyLimits limits,
     String handlerClass,
     String handler,
     String source) {
@@ -41,6 +43,7 @@ public record Endpoint(
     consumes = List.copyOf(consumes);
     produces = List.copyOf(produces);
     filters = List.copyOf(filters);
+    Objects.requireNonNull(limits, "limits");
     Objects.requireNonNull(handlerClass, "handlerClass");
     Objects.requireNonNull(handler, "handler");
     Objects.requireNonNull(source, "source");
@@ -49,7 +52,17 @@ public record Endpoint(
   /** A route without a body; the other parts are added by the methods below. */
   public static Endpoint of(Method method, String template) {
     return new Endpoint(
-        method, template, BodyMode.NONE, List.of(), List.of(), false, List.of(), "", "", "");
+        method,
+        template,
+        BodyMode.NONE,
+        List.of(),
+        List.of(),
+        false,
+        List.of(),
+        BodyLimits.NONE,
+        "",
+        "",
+        "");
   }
 
   /** The same with a body that is collected before the handler starts. */
@@ -62,6 +75,7 @@ public record Endpoint(
         produces,
         blocking,
         filters,
+        limits,
         handlerClass,
         handler,
         source);
@@ -77,6 +91,7 @@ public record Endpoint(
         List.of(mediaTypes),
         blocking,
         filters,
+        limits,
         handlerClass,
         handler,
         source);
@@ -92,6 +107,7 @@ public record Endpoint(
         produces,
         blocking,
         filters,
+        limits,
         handlerClass,
         handler,
         source);
@@ -107,6 +123,7 @@ public record Endpoint(
         produces,
         true,
         filters,
+        limits,
         handlerClass,
         handler,
         source);
@@ -122,6 +139,29 @@ public record Endpoint(
         produces,
         blocking,
         List.of(types),
+        limits,
+        handlerClass,
+        handler,
+        source);
+  }
+
+  /**
+   * The same with limits of the body that are not the app's, −1 for those that are.
+   *
+   * @param bodyBytes of the body
+   * @param parts of a form
+   * @param fieldBytes of one field of a form
+   */
+  public Endpoint limited(long bodyBytes, int parts, long fieldBytes) {
+    return new Endpoint(
+        method,
+        template,
+        bodyMode,
+        consumes,
+        produces,
+        blocking,
+        filters,
+        new BodyLimits(bodyBytes, parts, fieldBytes),
         handlerClass,
         handler,
         source);
@@ -130,8 +170,8 @@ public record Endpoint(
   /** The same with the place of its handler. */
   public Endpoint handledBy(String className, String signature, String position) {
     return new Endpoint(
-        method, template, bodyMode, consumes, produces, blocking, filters, className, signature,
-        position);
+        method, template, bodyMode, consumes, produces, blocking, filters, limits, className,
+        signature, position);
   }
 
   /** {@code "GET /books/{id}"}, as a log or metric names the route. */

@@ -20,6 +20,16 @@ public interface Incoming {
   /** The body as a stream; see {@link Request#bodyStream()}. */
   InputStream stream();
 
+  /** What may be read of a form; by default what {@link FormLimits#DEFAULT} says. */
+  default FormLimits formLimits() {
+    return FormLimits.DEFAULT;
+  }
+
+  /** Where uploads are kept; by default in a folder that is deleted by the next app that starts. */
+  default UploadFolder uploads() {
+    return new UploadFolder(formLimits());
+  }
+
   /** See {@link Request#aborted()}; any thread may ask. */
   boolean aborted();
 

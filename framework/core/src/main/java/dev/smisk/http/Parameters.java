@@ -1,5 +1,6 @@
 package dev.smisk.http;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -57,6 +58,30 @@ public final class Parameters {
       from = to + 1;
     }
     return new Parameters(pairs);
+  }
+
+  /** Of names and values in turn, not to be changed any more. */
+  static Parameters of(List<String> pairs) {
+    return new Parameters(pairs);
+  }
+
+  /**
+   * The same, if it is within the limits of forms.
+   *
+   * @throws HttpException 413 if it is not
+   */
+  Parameters within(FormLimits limits) {
+    if (pairs.size() / 2 > limits.parts()) {
+      throw limits.tooMany().told();
+    }
+    for (int i = 0; i < pairs.size(); i += 2) {
+      String value = pairs.get(i + 1);
+      if (value.length() > limits.fieldBytes() / 3
+          && value.getBytes(StandardCharsets.UTF_8).length > limits.fieldBytes()) {
+        throw limits.tooLong(FormLimits.shown(pairs.get(i))).told();
+      }
+    }
+    return this;
   }
 
   /**

@@ -1,12 +1,11 @@
 package dev.smisk.http;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -153,18 +152,49 @@ public final class Request {
   }
 
   /**
-   * The body as a form, {@code application/x-www-form-urlencoded}; empty where the route takes no
-   * body. Whether the client calls it so is checked before, for routes with {@code @Form}.
+   * The fields of the body's form, {@code application/x-www-form-urlencoded} or {@code
+   * multipart/form-data}, by its {@code Content-Type}, without which it is taken for the former;
+   * empty where the route takes no body. Which of them the route takes is checked before, for
+   * routes with {@code @Form}. Of a streamed body only once {@link #receiveForm} was called.
    *
-   * @throws HttpException 400 if it is not UTF-8 or has a malformed escape
+   * @throws HttpException 400 if it is malformed or not in its charset, 413 if it is past a limit
+   *     of forms
    */
   public Parameters formParameters() {
     Parameters parsed = form;
     if (parsed == null) {
-      parsed = Parameters.parse(bodyText(), "the form");
+      parsed = FormData.fields(this, incoming);
       form = parsed;
     }
     return parsed;
+  }
+
+  /**
+   * Reads all of a {@code multipart/form-data} body, its files into memory if they are small and
+   * else into temporary files, which are deleted when the request ends. What routes with an {@link
+   * Upload} parameter begin with.
+   *
+   * @throws BodyException as {@link Multipart} tells; 413 also for fields past their limits, 503 if
+   *     a file cannot be kept
+   * @throws HttpException 415 or 400 if the body is no such form
+   */
+  public void receiveForm() throws IOException {
+    FormData.of(this, incoming);
+  }
+
+  /** The files of that form in a field of this name, in order, unmodifiable; empty if none are. */
+  public List<Upload> uploads(String name) {
+    return FormData.uploads(this, name);
+  }
+
+  /**
+   * The body as parts that are read while they come, the same at each call: what a {@link
+   * Multipart} parameter is given.
+   *
+   * @throws HttpException 415 if the body's type is not multipart, 400 if its boundary is malformed
+   */
+  public Multipart multipart() {
+    return Multipart.of(this, incoming);
   }
 
   /** The cookies, values as they are but for quotes around them; what is no pair is left out. */
@@ -211,29 +241,7 @@ public final class Request {
 
   /** All headers, names in lower case with hyphens, values as {@link #header} gives them. */
   public Map<String, String> headers() {
-    Map<String, String> headers = new LinkedHashMap<>();
-    variables.forEach(
-        (name, value) -> {
-          String header = headerName(name);
-          if (header != null && !(value.isEmpty() && header.startsWith("content-"))) {
-            headers.merge(header, value, (a, b) -> a + (header.equals("cookie") ? "; " : ", ") + b);
-          }
-        });
-    return Collections.unmodifiableMap(headers);
-  }
-
-  private static @Nullable String headerName(String variable) {
-    if (variable.equals("CONTENT_TYPE") || variable.equals("CONTENT_LENGTH")) {
-      return variable.toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-    return switch (variable) {
-      // nginx sends the first two again under these names; PROXY is never a header.
-      case "HTTP_CONTENT_TYPE", "HTTP_CONTENT_LENGTH", "HTTP_PROXY" -> null;
-      default ->
-          variable.startsWith("HTTP_")
-              ? variable.substring("HTTP_".length()).toLowerCase(Locale.ROOT).replace('_', '-')
-              : null;
-    };
+    return RequestHeaders.all(variables);
   }
 
   /**

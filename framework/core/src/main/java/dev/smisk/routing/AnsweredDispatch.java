@@ -1,8 +1,10 @@
 package dev.smisk.routing;
 
 import dev.smisk.http.BodyMode;
+import dev.smisk.http.FormLimits;
 import dev.smisk.http.Incoming;
 import dev.smisk.http.Response;
+import dev.smisk.http.UploadFolder;
 
 /** A request whose answer is known from its head: no handler will run, no body is wanted. */
 record AnsweredDispatch(int route, boolean isHead, Response<?> response) implements Dispatch {
@@ -19,6 +21,16 @@ record AnsweredDispatch(int route, boolean isHead, Response<?> response) impleme
   @Override
   public long maxBodyBytes() {
     return 0;
+  }
+
+  @Override
+  public FormLimits formLimits() {
+    return FormLimits.DEFAULT;
+  }
+
+  @Override
+  public UploadFolder uploads() {
+    return new UploadFolder(FormLimits.DEFAULT);
   }
 
   @Override

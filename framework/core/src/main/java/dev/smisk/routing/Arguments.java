@@ -5,6 +5,8 @@ import dev.smisk.http.Parameters;
 import dev.smisk.http.Problem;
 import dev.smisk.http.Problem.Invalid;
 import dev.smisk.http.Request;
+import dev.smisk.http.Upload;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class Arguments {
   /** Of the mistakes of one request that are told one by one; the others are counted at most. */
   static final int MOST_ERRORS = 20;
+
+  private static final String NO_FILE = "must be a file: send it with a filename";
 
   private final Request request;
   private final Argument argument = new Argument(this);
@@ -69,13 +73,50 @@ public final class Arguments {
   }
 
   /**
-   * A field of the urlencoded form, by its case-sensitive name.
+   * A field of the form, by its case-sensitive name.
    *
    * @throws HttpException 400 if the form is not UTF-8 or has a malformed escape
    */
   public Argument form(String name) {
     Parameters all = request.formParameters();
     return argument.of(Source.FORM, name, all.first(name), all.count(name), all);
+  }
+
+  /** As the constructor; reads all of a form with files first, and waits for it. */
+  public static Arguments receiving(Request request) throws IOException {
+    request.receiveForm();
+    return new Arguments(request);
+  }
+
+  /** The only file of that field, which is required. */
+  public Upload upload(String name) {
+    List<Upload> all = request.uploads(name);
+    if (all.isEmpty()) {
+      boolean isText = request.formParameters().first(name) != null;
+      add(Source.FORM, name, isText ? NO_FILE : Source.FORM.missing(name));
+    }
+    return single(name, all);
+  }
+
+  /** The only file of that field; empty where the form has none. */
+  public Optional<Upload> optionalUpload(String name) {
+    return Optional.ofNullable(single(name, uploads(name)));
+  }
+
+  /** All files of that field, in order. */
+  public List<Upload> uploads(String name) {
+    List<Upload> all = request.uploads(name);
+    if (all.isEmpty() && request.formParameters().first(name) != null) {
+      add(Source.FORM, name, NO_FILE);
+    }
+    return all;
+  }
+
+  private Upload single(String name, List<Upload> all) {
+    if (all.size() > 1) {
+      add(Source.FORM, name, "is given " + all.size() + " times: give it once");
+    }
+    return all.isEmpty() ? Argument.nothing() : all.get(0);
   }
 
   /** The body. What is wrong with it joins the other errors; the value is then null. */

@@ -1,8 +1,10 @@
 package dev.smisk.routing;
 
 import dev.smisk.http.BodyMode;
+import dev.smisk.http.FormLimits;
 import dev.smisk.http.Incoming;
 import dev.smisk.http.Response;
+import dev.smisk.http.UploadFolder;
 
 /** What is known of a request when its head is there, and the way to its answer. */
 public interface Dispatch {
@@ -20,6 +22,12 @@ public interface Dispatch {
 
   /** The body's bytes at most, collected or streamed. */
   long maxBodyBytes();
+
+  /** What may be read of the body where it is a form. */
+  FormLimits formLimits();
+
+  /** Where uploads are kept. */
+  UploadFolder uploads();
 
   /** Whether the client wants the head of the answer alone (RFC 9110 section 9.3.2). */
   boolean isHead();

@@ -4,7 +4,9 @@ import dev.smisk.http.BodyMode;
 import dev.smisk.http.Endpoint;
 import dev.smisk.http.HttpException;
 import dev.smisk.http.Method;
+import dev.smisk.http.UploadFolder;
 import dev.smisk.http.Variables;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * <p>The path is {@code REQUEST_URI}'s, since that alone is as the client sent it: web servers
  * decode and rewrite the others, each in its own way.
  */
-public final class Dispatcher {
+public final class Dispatcher implements AutoCloseable {
   private final RouteTable table;
 
   /** By the routes' numbers in the table; the last is that of answers without a route. */
@@ -32,6 +34,8 @@ public final class Dispatcher {
   /** The number of answers that no handler gives. */
   private final int noRoute;
 
+  private final UploadFolder uploads;
+
   /** Null where the app does not tell it. */
   private final @Nullable Health health;
 
@@ -43,7 +47,9 @@ public final class Dispatcher {
       RoutedDispatch.Target[] targets,
       Failures failures,
       String prefix,
-      @Nullable Health health) {
+      @Nullable Health health,
+      UploadFolder uploads) {
+    this.uploads = uploads;
     this.table = table;
     this.targets = targets;
     this.failures = failures;
@@ -80,9 +86,18 @@ public final class Dispatcher {
     Health health = Health.at(settings.health(), endpoints);
     Failures failures =
         new Failures(json, settings.dev(), LoggerFactory.getLogger(Dispatcher.class));
-    Linker linker = new Linker(provided, json, settings, filters, failures);
+    UploadFolder uploads = new UploadFolder(settings.forms());
+    if (endpoints.stream().anyMatch(Dispatcher::mayReceiveUploads)) {
+      uploads.clean();
+    }
+    Linker linker = new Linker(provided, json, settings, filters, failures, uploads);
     return new Dispatcher(
-        table, linker.targets(tables, table), failures, settings.prefix(), health);
+        table, linker.targets(tables, table), failures, settings.prefix(), health, uploads);
+  }
+
+  private static boolean mayReceiveUploads(Endpoint route) {
+    return route.bodyMode() == BodyMode.STREAMED
+        && route.consumes().contains("multipart/form-data");
   }
 
   /** All routes, by {@link Dispatch#route()}. */
@@ -98,6 +113,12 @@ public final class Dispatcher {
       }
     }
     return false;
+  }
+
+  /** Deletes the uploads that are still there: no request runs any more. */
+  @Override
+  public void close() throws IOException {
+    uploads.close();
   }
 
   /** From now on the app's health, where it is told, is that it goes down. */

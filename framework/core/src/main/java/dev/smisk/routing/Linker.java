@@ -4,6 +4,7 @@ import dev.smisk.http.BodyMode;
 import dev.smisk.http.Endpoint;
 import dev.smisk.http.Filter;
 import dev.smisk.http.Guard;
+import dev.smisk.http.UploadFolder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,9 +15,16 @@ final class Linker {
   private final DispatchSettings settings;
   private final Filters filters;
   private final Failures failures;
+  private final UploadFolder uploads;
 
   Linker(
-      Provided provided, Json json, DispatchSettings settings, Filters filters, Failures failures) {
+      Provided provided,
+      Json json,
+      DispatchSettings settings,
+      Filters filters,
+      Failures failures,
+      UploadFolder uploads) {
+    this.uploads = uploads;
     this.filters = filters;
     this.provided = provided;
     this.json = json;
@@ -90,6 +98,8 @@ final class Linker {
             none,
             RouteFilters.ofNoRoute(filters),
             0,
+            settings.forms(),
+            uploads,
             settings.trusted(),
             settings.files(),
             json,
@@ -128,9 +138,9 @@ final class Linker {
         index,
         handler,
         around,
-        endpoint.bodyMode() == BodyMode.STREAMED
-            ? settings.maxStreamBytes()
-            : settings.maxBodyBytes(),
+        settings.maxBytes(endpoint),
+        settings.forms().of(endpoint.limits()),
+        uploads,
         settings.trusted(),
         settings.files(),
         json,

@@ -4,11 +4,13 @@ import dev.smisk.files.FileAnswers;
 import dev.smisk.http.BodyException;
 import dev.smisk.http.BodyMode;
 import dev.smisk.http.Endpoint;
+import dev.smisk.http.FormLimits;
 import dev.smisk.http.HttpException;
 import dev.smisk.http.Incoming;
 import dev.smisk.http.Request;
 import dev.smisk.http.Response;
 import dev.smisk.http.TrustedHeaders;
+import dev.smisk.http.UploadFolder;
 import dev.smisk.http.Variables;
 import java.io.IOException;
 import java.util.List;
@@ -35,6 +37,8 @@ final class RoutedDispatch implements Dispatch {
       CatchingHandler catching,
       RouteFilters filters,
       long maxBodyBytes,
+      FormLimits formLimits,
+      UploadFolder uploads,
       TrustedHeaders trusted,
       FileAnswers files,
       Json json,
@@ -51,6 +55,8 @@ final class RoutedDispatch implements Dispatch {
           catching,
           filters,
           0,
+          formLimits,
+          uploads,
           trusted,
           files,
           json,
@@ -118,6 +124,16 @@ final class RoutedDispatch implements Dispatch {
   @Override
   public long maxBodyBytes() {
     return target.maxBodyBytes();
+  }
+
+  @Override
+  public FormLimits formLimits() {
+    return target.formLimits();
+  }
+
+  @Override
+  public UploadFolder uploads() {
+    return target.uploads();
   }
 
   @Override

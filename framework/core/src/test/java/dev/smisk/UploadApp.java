@@ -1,0 +1,97 @@
+package dev.smisk;
+
+import static dev.smisk.http.Method.POST;
+
+import dev.smisk.http.Endpoint;
+import dev.smisk.http.Part;
+import dev.smisk.http.Response;
+import dev.smisk.http.Upload;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+
+/**
+ * The app that {@code UploadIT} sends files to: it answers their length and CRC-32C. Each line of
+ * its standard input is a wish to know what it holds: threads, descriptors and temporary files.
+ */
+public final class UploadApp {
+  private UploadApp() {}
+
+  /** The first argument is the spool folder, the others say where to listen. */
+  public static void main(String[] args) throws IOException {
+    Path spool = Path.of(args[0]);
+    RunningApp app =
+        Smisk.app()
+            .limit(AppLimit.STREAM_BYTES, 1L << 40)
+            .routes(
+                new HandWrittenRoutes()
+                    .with(
+                        Endpoint.of(POST, "/parts").streamed("multipart/form-data"),
+                        request -> {
+                          Sum sum = new Sum();
+                          for (Part part : request.multipart()) {
+                            sum.add(part.stream());
+                          }
+                          return sum.answer();
+                        })
+                    .with(
+                        Endpoint.of(POST, "/upload").streamed("multipart/form-data"),
+                        request -> {
+                          request.receiveForm();
+                          Sum sum = new Sum();
+                          for (Upload upload : request.uploads("f")) {
+                            sum.add(upload.stream());
+                          }
+                          return sum.answer();
+                        }))
+            .start(args[1], args[2], "--spool-folder", args[0]);
+    System.out.println("up");
+    BufferedReader wishes =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    while (wishes.readLine() != null) {
+      System.out.println(
+          entries(Path.of("/proc/self/task"))
+              + " "
+              + entries(Path.of("/proc/self/fd"))
+              + " "
+              + files(spool));
+    }
+    app.close();
+  }
+
+  /** Of all files of a request. */
+  private static final class Sum {
+    private final CRC32C crc = new CRC32C();
+    private long length;
+
+    void add(InputStream in) throws IOException {
+      byte[] buffer = new byte[64 * 1024];
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        crc.update(buffer, 0, count);
+        length += count;
+      }
+    }
+
+    Response<?> answer() {
+      return Response.ok().text(length + ":" + crc.getValue());
+    }
+  }
+
+  private static long entries(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.count();
+    }
+  }
+
+  private static long files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(path -> path.getFileName().toString().matches("[0-9a-f-]{36}")).count();
+    }
+  }
+}

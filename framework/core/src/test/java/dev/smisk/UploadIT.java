@@ -1,0 +1,149 @@
+package dev.smisk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smisk.fastcgi.ListenAddress;
+import dev.smisk.fastcgi.Peer;
+import dev.smisk.fastcgi.Wire;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files of some hundred megabytes into an app with a heap of 32 MiB, and some given up midway. */
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class UploadIT {
+  private static final int STDIN = 5;
+  private static final int PIECE = 32 * 1024;
+  private static final int PIECES = 10_000;
+  private static final String BEGIN =
+      "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"x\"\r\n\r\n";
+
+  @TempDir Path folder;
+
+  private Process app;
+  private BufferedReader told;
+  private PrintWriter wishes;
+  private ListenAddress address;
+
+  @BeforeEach
+  void start() throws IOException {
+    String listen = "unix:" + folder.resolve("s");
+    app =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx32m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-cp",
+                System.getProperty("java.class.path"),
+                UploadApp.class.getName(),
+                folder.toString(),
+                "--listen",
+                listen)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    told = new BufferedReader(app.inputReader(StandardCharsets.UTF_8));
+    wishes = new PrintWriter(app.outputWriter(StandardCharsets.UTF_8), true);
+    address = ListenAddress.parse(listen);
+    assertThat(told.readLine()).isEqualTo("up");
+  }
+
+  @AfterEach
+  void stop() {
+    app.destroyForcibly();
+  }
+
+  private String holds() throws IOException {
+    wishes.println();
+    return told.readLine();
+  }
+
+  private static Wire begin(String path) {
+    return Wire.begin(1, Wire.KEEP)
+        .params(
+            1,
+            "REQUEST_METHOD",
+            "POST",
+            "REQUEST_URI",
+            path,
+            "CONTENT_TYPE",
+            "multipart/form-data; boundary=b",
+            "CONTENT_LENGTH",
+            "")
+        .endParams(1)
+        .stdin(1, BEGIN);
+  }
+
+  private String answer(String path) throws IOException {
+    byte[] piece = new byte[PIECE];
+    new Random(5).nextBytes(piece);
+    CRC32C crc = new CRC32C();
+    try (Peer peer = Peer.connect(address)) {
+      peer.send(begin(path));
+      for (int i = 0; i < PIECES; i++) {
+        peer.send(new Wire().record(STDIN, 1, piece));
+        crc.update(piece);
+      }
+      peer.send(new Wire().stdin(1, "\r\n--b--\r\n").endStdin(1));
+      String expected = (long) PIECES * PIECE + ":" + crc.getValue();
+      return String.join("\n", peer.answers(1)).contains(expected) ? "right" : "wrong";
+    }
+  }
+
+  @Test
+  void largeFiles_fitIntoASmallHeap() throws IOException {
+    assertThat(answer("/parts")).isEqualTo("right");
+    assertThat(answer("/upload")).isEqualTo("right");
+    assertThat(holds()).endsWith(" 0");
+  }
+
+  @Test
+  void filesThatAreGivenUp_leaveNothing() throws IOException {
+    for (int i = 0; i < 3; i++) {
+      giveUp("/parts");
+      giveUp("/upload");
+    }
+    String before = until(null);
+    for (int i = 0; i < 30; i++) {
+      giveUp(i % 2 == 0 ? "/parts" : "/upload");
+    }
+    assertThat(until(before)).as("threads, descriptors and files").isEqualTo(before);
+    assertThat(before).endsWith(" 0");
+  }
+
+  /** Sends a megabyte and leaves. */
+  private void giveUp(String path) throws IOException {
+    try (Peer peer = Peer.connect(address)) {
+      peer.send(begin(path));
+      for (int i = 0; i < 32; i++) {
+        peer.send(new Wire().record(STDIN, 1, new byte[PIECE]));
+      }
+    }
+  }
+
+  /**
+   * What it holds once that is as expected, or stays the same for some seconds: what has ended is
+   * noticed and given back a little later. After a minute whatever it is.
+   */
+  private String until(@Nullable String expected) throws IOException {
+    String last = holds();
+    for (int same = 0, asked = 0; !last.equals(expected) && same < 20 && asked < 120; asked++) {
+      LockSupport.parkNanos(500_000_000);
+      String next = holds();
+      same = expected == null && next.equals(last) ? same + 1 : 0;
+      last = next;
+    }
+    return last;
+  }
+}
