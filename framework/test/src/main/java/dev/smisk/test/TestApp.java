@@ -88,6 +88,14 @@ public final class TestApp
     return request("DELETE", target).send();
   }
 
+  /**
+   * {@code POST} of a form with files, to be given its parts: {@code app.multipart("/photos")
+   * .field("title", "Sea").file("photo", "sea.jpg", bytes).send()}.
+   */
+  public TestRequest multipart(String target) {
+    return request("POST", target).multipart();
+  }
+
   /** Any request, to be given headers and a body. */
   public TestRequest request(String method, String target) {
     return new TestRequest(this, method, target);

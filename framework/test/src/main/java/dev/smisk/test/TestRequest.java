@@ -19,6 +19,9 @@ public final class TestRequest {
 
   private byte @Nullable [] body;
 
+  /** Null where the body is no form of parts. */
+  private @Nullable MultipartBody parts;
+
   TestRequest(TestApp app, String method, String target) {
     this.app = app;
     this.method = method;
@@ -46,6 +49,38 @@ public final class TestRequest {
   public TestRequest body(String mediaType, byte[] bytes) {
     body = bytes.clone();
     return header("Content-Type", mediaType);
+  }
+
+  /** Sets the body to a {@code multipart/form-data} form, which has no part yet. */
+  public TestRequest multipart() {
+    parts = new MultipartBody();
+    return body(MultipartBody.MEDIA_TYPE, parts.bytes());
+  }
+
+  /** Adds a field to the form. */
+  public TestRequest field(String name, String value) {
+    return part(name, null, null, value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Adds a file to the form, as {@code application/octet-stream}. */
+  public TestRequest file(String name, String filename, byte[] content) {
+    return file(name, filename, "application/octet-stream", content);
+  }
+
+  /** Adds a file of that media type to the form. */
+  public TestRequest file(String name, String filename, String mediaType, byte[] content) {
+    return part(name, filename, mediaType, content);
+  }
+
+  private TestRequest part(
+      String name, @Nullable String filename, @Nullable String mediaType, byte[] content) {
+    if (parts == null) {
+      throw new IllegalStateException(
+          "this request is no form of parts: begin it by app.multipart(target)");
+    }
+    parts.part(name, filename, mediaType, content);
+    body = parts.bytes();
+    return this;
   }
 
   /** Sends it through the protocol's code and returns when the app has answered. */

@@ -1,11 +1,13 @@
 package dev.smisk.test;
 
+import dev.smisk.Form;
 import dev.smisk.Header;
 import dev.smisk.Route;
 import dev.smisk.http.Event;
 import dev.smisk.http.HttpException;
 import dev.smisk.http.Request;
 import dev.smisk.http.Response;
+import dev.smisk.http.Upload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -33,6 +35,14 @@ final class Sample implements AutoCloseable {
   @Route("POST /points")
   Response<Point> mirror(Point point) {
     return Response.created("/points/1").json(new Point(point.y(), point.x()));
+  }
+
+  /** What came of a form. */
+  record Photo(String title, String filename, String mediaType, long size) {}
+
+  @Route("POST /photos")
+  Photo photo(@Form String title, @Form Upload photo) {
+    return new Photo(title, photo.filename(), photo.mediaType(), photo.size());
   }
 
   @Route("GET /seen")

@@ -27,6 +27,24 @@ class TestAppTest {
   }
 
   @Test
+  void multipart_sendsAFormAsABrowserWould() {
+    TestResponse response =
+        app.multipart("/photos")
+            .field("title", "\u00c4 \"quoted\" title\r\n")
+            .file("photo", "my \"sea\".png", "image/png", new byte[100_000])
+            .send();
+    assertThat(response.json(Sample.Photo.class))
+        .isEqualTo(
+            new Sample.Photo(
+                "\u00c4 \"quoted\" title\r\n", "my \"sea\".png", "image/png", 100_000));
+    response = app.multipart("/photos").field("title", "t").file("photo", "f", new byte[1]).send();
+    assertThat(response.json().get("mediaType").asString()).isEqualTo("application/octet-stream");
+    assertThat(app.multipart("/photos").send().status()).isEqualTo(400);
+    TestRequest other = app.request("POST", "/photos");
+    assertThatThrownBy(() -> other.field("a", "b")).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
   void request_carriesHeadersAsAWebServerWould() {
     TestResponse response =
         app.request("GET", "/seen")
