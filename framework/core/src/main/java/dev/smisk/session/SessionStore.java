@@ -66,6 +66,15 @@ public interface SessionStore extends AutoCloseable {
    */
   void delete(String id) throws IOException;
 
+  /**
+   * Whether each call ends within a time-out of the store's own, whatever happens to what it talks
+   * to. If so, it is called on the request's thread; if not, on another one, so that the request
+   * can cease to wait for it. Asked once. Default: false, which is always safe.
+   */
+  default boolean keepsTime() {
+    return false;
+  }
+
   /** Releases what the store holds; called by the app when it ends. Default: nothing. */
   @Override
   default void close() {}

@@ -1,0 +1,255 @@
+package dev.smisk.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.smisk.session.FileSessionStore.Sync;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Sessions in files; what every store does is in the contract's tests. */
+class FileSessionStoreTest {
+  private static final Duration TTL = Duration.ofMinutes(15);
+  private static final byte[] DATA = "some data".getBytes(StandardCharsets.US_ASCII);
+
+  @TempDir Path parent;
+  private final TestClock clock = new TestClock();
+  private Path folder;
+  private FileSessionStore store;
+
+  @BeforeEach
+  void open() {
+    folder = parent.resolve("sessions");
+    store = FileSessionStore.at(folder, Sync.NEVER, clock);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private Path file(String id) {
+    return folder.resolve(SessionFiles.name(id).file());
+  }
+
+  private List<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !name.startsWith("lock-"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ALWAYS", "NEVER"})
+  void whatWasWritten_outlivesTheStore(Sync sync) throws IOException {
+    try (FileSessionStore first = FileSessionStore.at(folder, sync)) {
+      assertThat(first.write("a", new byte[] {1, 2}, TTL, 0)).isTrue();
+      assertThat(first.write("b", new byte[] {3}, TTL, 0)).isTrue();
+      first.delete("b");
+    }
+    try (FileSessionStore second = FileSessionStore.at(folder, sync)) {
+      assertThat(second.read("a").data()).containsExactly(1, 2);
+      assertThat(second.read("a").version()).isEqualTo(1);
+      assertThat(second.read("b")).isNull();
+    }
+  }
+
+  @Test
+  void folderAndFiles_areTheUsersAlone_andTellNoId() throws IOException {
+    store.write("secret-id", new byte[] {1}, TTL, 0);
+
+    assertThat(Files.getPosixFilePermissions(folder))
+        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    assertThat(Files.getPosixFilePermissions(file("secret-id")))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    assertThat(names()).hasSize(1).noneMatch(name -> name.contains("secret"));
+    assertThat(new String(Files.readAllBytes(file("secret-id")), StandardCharsets.ISO_8859_1)).doesNotContain("secret");
+  }
+
+  @Test
+  void fileThatIsCutOff_isAnErrorAtEachByte_andStays() throws IOException {
+    store.write("a", DATA, TTL, 0);
+    byte[] whole = Files.readAllBytes(file("a"));
+    for (int length = 0; length < whole.length; length++) {
+      damage(Arrays.copyOf(whole, length));
+      assertThatThrownBy(() -> store.read("a"))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining(file("a").toString())
+          .hasMessageContaining("is damaged");
+      assertThatThrownBy(() -> store.write("a", new byte[] {1}, TTL, 1))
+          .isInstanceOf(IOException.class);
+      assertThat(Files.size(file("a"))).isEqualTo(length);
+    }
+  }
+
+  @Test
+  void fileWithAnotherBit_isAnError() throws IOException {
+    store.write("a", DATA, TTL, 0);
+    byte[] whole = Files.readAllBytes(file("a"));
+    for (int at = 0; at < whole.length; at++) {
+      byte[] other = whole.clone();
+      other[at] ^= 0x10;
+      damage(other);
+      assertThatThrownBy(() -> store.read("a")).as("byte " + at).isInstanceOf(IOException.class);
+    }
+    damage(whole);
+    assertThat(store.read("a").data()).isEqualTo(DATA);
+  }
+
+  private void damage(byte[] content) throws IOException {
+    Files.write(file("a"), content);
+    Files.setLastModifiedTime(file("a"), FileTime.from(clock.instant().plus(TTL)));
+  }
+
+  @Test
+  void fileOfAnother_isAnErrorAndNeverItsData() throws IOException {
+    store.write("a", new byte[] {1}, TTL, 0);
+    Files.move(file("a"), file("b"));
+
+    assertThatThrownBy(() -> store.read("b"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("another session");
+    assertThat(store.read("a")).isNull();
+  }
+
+  @Test
+  void deletingADamagedFile_endsItsSession() throws IOException {
+    store.write("a", new byte[] {1}, TTL, 0);
+    damage(new byte[] {1});
+    store.delete("a");
+
+    assertThat(store.read("a")).isNull();
+    assertThat(store.write("a", new byte[] {2}, TTL, 0)).isTrue();
+  }
+
+  @Test
+  void sweep_removesWhatHasEnded_andNothingElse() throws IOException {
+    store.write("ended", new byte[] {1}, TTL, 0);
+    store.write("touched", new byte[] {1}, TTL, 0);
+    clock.pass(TTL.minusSeconds(1));
+    store.touch("touched", TTL);
+    store.write("new", new byte[] {1}, TTL, 0);
+    String hash = "0".repeat(64);
+    List<String> foreign =
+        List.of(
+            "notes.txt",
+            "x.session",
+            hash + ".session.bak",
+            hash + "." + "1".repeat(15) + ".new",
+            hash + ".new");
+    for (String name : foreign) {
+      aged(folder.resolve(name));
+    }
+    aged(folder.resolve(hash + "." + "1".repeat(16) + ".new"));
+    Files.createDirectory(folder.resolve("1".repeat(64) + ".session"));
+    Files.setLastModifiedTime(folder.resolve("1".repeat(64) + ".session"), FileTime.fromMillis(0));
+    Path target = aged(parent.resolve("target"));
+    Files.createSymbolicLink(folder.resolve("2".repeat(64) + ".session"), target);
+    clock.pass(Duration.ofSeconds(1));
+
+    store.sweep();
+
+    List<String> left = new ArrayList<>(foreign);
+    left.add(file("touched").getFileName().toString());
+    left.add(file("new").getFileName().toString());
+    left.add("1".repeat(64) + ".session");
+    left.add("2".repeat(64) + ".session");
+    assertThat(names()).containsExactlyInAnyOrderElementsOf(left);
+    assertThat(target).exists();
+  }
+
+  private static Path aged(Path file) throws IOException {
+    Files.write(file, new byte[] {1});
+    Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+    return file;
+  }
+
+  @Test
+  void unfinishedFile_ofAWriteThatMayStillRun_stays() throws IOException {
+    Path unfinished = folder.resolve("0".repeat(64) + "." + "1".repeat(16) + ".new");
+    Files.write(unfinished, new byte[] {1});
+    Files.setLastModifiedTime(unfinished, FileTime.from(clock.instant()));
+
+    clock.pass(Duration.ofMinutes(59));
+    store.sweep();
+    assertThat(unfinished).exists();
+    clock.pass(Duration.ofMinutes(1));
+    store.sweep();
+    assertThat(unfinished).doesNotExist();
+  }
+
+  @Test
+  void writeThatFails_leavesTheOldVersionAndNoFile() throws IOException {
+    store.write("a", new byte[] {1}, TTL, 0);
+    Path file = file("a");
+    Files.move(file, parent.resolve("aside"));
+    Files.createDirectory(file);
+    Files.createFile(file.resolve("in the way"));
+    Files.setLastModifiedTime(file, FileTime.fromMillis(0)); // as if it had ended
+
+    assertThatThrownBy(() -> store.write("a", new byte[] {2}, TTL, 0))
+        .isInstanceOf(IOException.class);
+    assertThat(names()).containsExactly(file.getFileName().toString());
+  }
+
+  @Test
+  void folderThatCannotBeUsed_isNamed() throws IOException {
+    Path file = Files.createFile(parent.resolve("file"));
+
+    assertThatThrownBy(() -> FileSessionStore.at(file))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(file.toString());
+  }
+
+  @Test
+  void twoStoresOfOneFolder_giveEachVersionToOneWriter() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try (FileSessionStore other = FileSessionStore.at(folder, Sync.NEVER, clock)) {
+      store.write("a", new byte[] {0}, TTL, 0);
+      List<Future<Integer>> wins = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        FileSessionStore mine = i % 2 == 0 ? store : other;
+        wins.add(threads.submit(() -> increment(mine, 100)));
+      }
+      int sum = 0;
+      for (Future<Integer> each : wins) {
+        sum += each.get(60, TimeUnit.SECONDS);
+      }
+      assertThat(sum).isPositive();
+      assertThat(store.read("a").version()).isEqualTo(sum + 1);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static int increment(FileSessionStore store, int times) throws IOException {
+    int won = 0;
+    for (int i = 0; i < times; i++) {
+      SessionStore.Entry entry = store.read("a");
+      won += store.write("a", entry.data(), TTL, entry.version()) ? 1 : 0;
+    }
+    return won;
+  }
+}
