@@ -10,6 +10,8 @@ import dev.smisk.routing.JsonCustomizer;
 import dev.smisk.routing.JsonSettings;
 import dev.smisk.routing.Provided;
 import dev.smisk.routing.Routes;
+import dev.smisk.session.SessionStore;
+import dev.smisk.session.Sessions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +37,9 @@ public final class App {
   private Filters filters = Filters.NONE;
 
   private final List<Routes> folders = new ArrayList<>();
+
+  /** Null: in memory. */
+  private @Nullable Sessions sessions;
 
   /** Null: those that the service loader finds. */
   private @Nullable List<Routes> tables;
@@ -136,6 +141,17 @@ public final class App {
     Operations operations = settings.operations();
     settings = settings.with(operations.with(operations.sendfile().with(folder, location)));
     return this;
+  }
+
+  /** How sessions are kept. Default: in memory, under the cookie {@code session}. */
+  public App sessions(Sessions chosen) {
+    sessions = chosen;
+    return this;
+  }
+
+  /** Keeps sessions in this store, which is closed when the app stops; else as by default. */
+  public App sessions(SessionStore store) {
+    return sessions(Sessions.in(store));
   }
 
   /**
@@ -341,6 +357,13 @@ public final class App {
 
   Filters filters() {
     return filters;
+  }
+
+  Sessions sessions(Settings effective) {
+    return effective
+        .operations()
+        .sessions()
+        .over(sessions != null ? sessions : Sessions.in(effective::memoryStore));
   }
 
   void provideTo(Provided provided) {

@@ -2,6 +2,7 @@ package dev.smisk;
 
 import dev.smisk.fastcgi.Limits;
 import dev.smisk.routing.DispatchSettings;
+import dev.smisk.session.MemorySessionStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -169,6 +170,29 @@ public enum AppLimit {
    */
   STOP_TIME(Duration.ofSeconds(30), "for running requests when the app stops"),
 
+  /** How long a session lives after its last use. Default 15 minutes. */
+  SESSION_TTL(Unit.TIME, 900_000, Unit.MAX_DAYS, "a session's life after its last use"),
+
+  /** How long a session lives however much it is used. Default 12 hours. */
+  SESSION_LIFETIME(
+      Unit.TIME, 43_200_000, Unit.MAX_DAYS, "a session's life however much it is used"),
+
+  /** Of one session's data; past it setting a value fails. Default 64 KiB. */
+  SESSION_BYTES(Unit.BYTES, 64 * 1024, "a session's data; past it setting a value fails"),
+
+  /** For one call of a store of sessions; past it 503. Default 2 s. */
+  SESSION_STORE_TIME(Unit.TIME, 2_000, "for a call of the store of sessions; past it 503"),
+
+  /** Calls of a store of sessions at once; more wait, within their time. Default 64. */
+  SESSION_STORE_CALLS(Unit.COUNT, 64, "calls of the store of sessions at once; more wait"),
+
+  /** Sessions in memory; past it those used longest ago end. Default 100,000. */
+  SESSION_COUNT(
+      Unit.COUNT, MemorySessionStore.DEFAULT_COUNT, "sessions in memory; past it old ones end"),
+
+  /** The same in bytes. Default 64 MiB. */
+  SESSION_MEMORY(Unit.BYTES, MemorySessionStore.DEFAULT_BYTES, Long.MAX_VALUE, "the same in bytes"),
+
   /** Connections of browsers open at once with {@code --dev}; more wait. Default 256. */
   DEV_CONNECTIONS(Unit.COUNT, 256, "browsers' connections at once with --dev; more wait"),
 
@@ -183,6 +207,9 @@ public enum AppLimit {
     COUNT("a number such as 100", ""),
     BYTES("a size such as 65536, 64k or 1m", " k m g"),
     TIME("a time such as 500ms, 30s or 5m", "ms s m h");
+
+    /** 400 days, in milliseconds: longer than any browser keeps a cookie. */
+    static final long MAX_DAYS = 400L * 24 * 3_600_000;
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,18})([a-z]*)");
 

@@ -3,11 +3,13 @@ package dev.smisk;
 import dev.smisk.dev.DevServer;
 import dev.smisk.fastcgi.FastCgiServer;
 import dev.smisk.fastcgi.ListenAddress;
+import dev.smisk.http.AppValues;
 import dev.smisk.http.Endpoint;
 import dev.smisk.routing.Dispatcher;
 import dev.smisk.routing.Json;
 import dev.smisk.routing.Provided;
 import dev.smisk.routing.Routes;
+import dev.smisk.session.SessionKeeper;
 import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.FileSystemException;
@@ -86,10 +88,19 @@ final class Assembly {
     Provided provided = new Provided();
     try {
       app.provideTo(provided);
+      settings.operations().sessions().provideTo(provided);
+      SessionKeeper sessions =
+          provided.closing(
+              app.sessions(settings).start(json, settings.sessionLimits(), settings.prefix()));
       Dispatcher dispatcher =
-          Dispatcher.link(tables, provided, json, settings.dispatch(), app.filters());
+          Dispatcher.link(tables, provided, json, settings.dispatch(), app.filters(), sessions);
       Bridge bridge =
-          new Bridge(dispatcher, json, settings.operations().trusted(), accessLog(settings, json));
+          new Bridge(
+              dispatcher,
+              json,
+              settings.operations().trusted(),
+              sessions.values(AppValues.NONE),
+              accessLog(settings, json));
       return new Assembly(settings, provided, bridge, dispatcher.endpoints());
     } catch (IllegalArgumentException | IllegalStateException e) {
       provided.close();

@@ -8,6 +8,7 @@ import dev.smisk.fastcgi.Refusal;
 import dev.smisk.fastcgi.Responder;
 import dev.smisk.fastcgi.Stdin;
 import dev.smisk.fastcgi.Stdout;
+import dev.smisk.http.AppValues;
 import dev.smisk.http.Endpoint;
 import dev.smisk.http.Response;
 import dev.smisk.http.ResponseHead;
@@ -30,6 +31,7 @@ final class Bridge implements Responder {
   private final Dispatcher dispatcher;
   private final Json json;
   private final TrustedHeaders trusted;
+  private final AppValues values;
 
   /** Null where nobody wants one. */
   private final @Nullable AccessLog accessLog;
@@ -37,10 +39,16 @@ final class Bridge implements Responder {
   private final RoutePaces paces;
   private final RefusalAnswers refusals;
 
-  Bridge(Dispatcher dispatcher, Json json, TrustedHeaders trusted, @Nullable AccessLog accessLog) {
+  Bridge(
+      Dispatcher dispatcher,
+      Json json,
+      TrustedHeaders trusted,
+      AppValues values,
+      @Nullable AccessLog accessLog) {
     this.dispatcher = dispatcher;
     this.json = json;
     this.trusted = trusted;
+    this.values = values;
     this.accessLog = accessLog;
     paces = new RoutePaces(dispatcher);
     refusals = new RefusalAnswers(json);
@@ -93,6 +101,11 @@ final class Bridge implements Responder {
     @Override
     public final void forEach(BiConsumer<String, String> action) {
       params.forEach(action);
+    }
+
+    @Override
+    public final AppValues app() {
+      return values;
     }
 
     @Override

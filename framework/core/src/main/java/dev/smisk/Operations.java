@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param spoolFolder where streamed bodies are kept; empty: the runtime's default
  * @param trusted what is believed of headers that a proxy sets
  * @param sendfile which files the web server sends
+ * @param sessions how they are kept
  * @param succession whether it takes over from another instance, and how the next one finds it
  */
 record Operations(
@@ -27,13 +28,27 @@ record Operations(
     String spoolFolder,
     TrustedHeaders trusted,
     Sendfile sendfile,
+    SessionOptions sessions,
     Succession succession) {
   static final Operations DEFAULTS =
-      new Operations(null, "", "", TrustedHeaders.DEFAULT, Sendfile.NONE, Succession.DEFAULTS);
+      new Operations(
+          null,
+          "",
+          "",
+          TrustedHeaders.DEFAULT,
+          Sendfile.NONE,
+          SessionOptions.DEFAULTS,
+          Succession.DEFAULTS);
 
   Operations withAccessLog(String format) {
     return new Operations(
-        AccessLog.Format.parse(format), health, spoolFolder, trusted, sendfile, succession);
+        AccessLog.Format.parse(format),
+        health,
+        spoolFolder,
+        trusted,
+        sendfile,
+        sessions,
+        succession);
   }
 
   Operations withHealth(String path) {
@@ -47,6 +62,7 @@ record Operations(
         spoolFolder,
         trusted,
         sendfile,
+        sessions,
         succession);
   }
 
@@ -55,7 +71,7 @@ record Operations(
       throw new IllegalArgumentException(
           "temporary files need a folder that this process may write to, not \"" + folder + "\"");
     }
-    return new Operations(accessLog, health, folder, trusted, sendfile, succession);
+    return new Operations(accessLog, health, folder, trusted, sendfile, sessions, succession);
   }
 
   Operations withForwarding(String text) {
@@ -90,11 +106,11 @@ record Operations(
   }
 
   private Operations with(TrustedHeaders changed) {
-    return new Operations(accessLog, health, spoolFolder, changed, sendfile, succession);
+    return new Operations(accessLog, health, spoolFolder, changed, sendfile, sessions, succession);
   }
 
   Operations with(Succession changed) {
-    return new Operations(accessLog, health, spoolFolder, trusted, sendfile, changed);
+    return new Operations(accessLog, health, spoolFolder, trusted, sendfile, sessions, changed);
   }
 
   /** As the command line and the environment give them; they take the place of those before. */
@@ -115,6 +131,10 @@ record Operations(
   }
 
   Operations with(Sendfile changed) {
-    return new Operations(accessLog, health, spoolFolder, trusted, changed, succession);
+    return new Operations(accessLog, health, spoolFolder, trusted, changed, sessions, succession);
+  }
+
+  Operations with(SessionOptions changed) {
+    return new Operations(accessLog, health, spoolFolder, trusted, sendfile, changed, succession);
   }
 }

@@ -20,7 +20,13 @@ enum Option {
   ACCESS_LOG("line|json", "log each request by the logger smisk.access"),
   FORWARDED("x-forwarded|forwarded", "headers of proxies that tell scheme, host and address"),
   FORWARDED_HOPS("NUMBER", "proxies before the web server that set them; 1 unless given"),
-  REQUEST_ID_HEADER("NAME", "header with the request's id; X-Request-Id unless given");
+  REQUEST_ID_HEADER("NAME", "header with the request's id; X-Request-Id unless given"),
+  SESSION_FOLDER("FOLDER", "keep sessions in files there; in memory if not"),
+  SESSION_SYNC("always|never", "whether their files are on the disk before an answer; always"),
+  SESSION_COOKIE("NAME", "cookie with a session's id; session unless given"),
+  SESSION_CSRF("on|off", "refuse what other sites start on routes with a session; on"),
+  SESSION_TRUSTED_ORIGINS("URL,...", "other sites that may; https://app.example.com"),
+  COOKIE_KEYS("FILE", "keys of signed and encrypted cookies, one a line, the newest first");
 
   private final String form;
   private final String meaning;

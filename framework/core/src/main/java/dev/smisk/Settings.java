@@ -7,6 +7,8 @@ import dev.smisk.files.FileAnswers;
 import dev.smisk.files.Sendfile;
 import dev.smisk.http.FormLimits;
 import dev.smisk.routing.DispatchSettings;
+import dev.smisk.session.MemorySessionStore;
+import dev.smisk.session.SessionLimits;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -76,6 +78,12 @@ record Settings(
       case FORWARDED -> with(operations.withForwarding(value));
       case FORWARDED_HOPS -> with(operations.withHops(value));
       case REQUEST_ID_HEADER -> with(operations.withRequestIdHeader(value));
+      case SESSION_FOLDER -> with(operations.sessions().withFolder(value));
+      case SESSION_SYNC -> with(operations.sessions().withSync(value));
+      case SESSION_COOKIE -> with(operations.sessions().withCookie(value));
+      case SESSION_CSRF -> with(operations.sessions().withCsrf(value));
+      case COOKIE_KEYS -> with(operations.sessions().withCookieKeys(value));
+      case SESSION_TRUSTED_ORIGINS -> with(operations.sessions().withTrustedOrigins(value));
     };
   }
 
@@ -141,6 +149,10 @@ record Settings(
 
   Settings with(Operations changed) {
     return new Settings(listen, devPort, prefix, allow, socketMode, socketGroup, limits, changed);
+  }
+
+  Settings with(SessionOptions changed) {
+    return with(operations.with(changed));
   }
 
   Settings with(Succession changed) {
@@ -224,6 +236,19 @@ record Settings(
   private Path spoolFolder() {
     String folder = operations.spoolFolder();
     return folder.isEmpty() ? Limits.defaults().spoolFolder() : Path.of(folder);
+  }
+
+  SessionLimits sessionLimits() {
+    return new SessionLimits(
+        time(AppLimit.SESSION_TTL),
+        time(AppLimit.SESSION_LIFETIME),
+        limit(AppLimit.SESSION_BYTES),
+        time(AppLimit.SESSION_STORE_TIME),
+        count(AppLimit.SESSION_STORE_CALLS));
+  }
+
+  MemorySessionStore memoryStore() {
+    return MemorySessionStore.of(count(AppLimit.SESSION_COUNT), limit(AppLimit.SESSION_MEMORY));
   }
 
   /** Those of the limits that the runtime keeps. */

@@ -10,6 +10,7 @@ import dev.smisk.fastcgi.Limits;
 import dev.smisk.fastcgi.ListenAddress;
 import dev.smisk.fastcgi.Peer;
 import dev.smisk.fastcgi.Wire;
+import dev.smisk.http.AppValues;
 import dev.smisk.http.Endpoint;
 import dev.smisk.http.Response;
 import dev.smisk.http.TrustedHeaders;
@@ -77,7 +78,7 @@ class AccessLogTest {
             Clock.fixed(Instant.parse("2026-11-23T02:45:33.1234Z"), ZoneOffset.UTC),
             () -> nanos.addAndGet(5_000),
             logger());
-    return new Bridge(dispatcher, json, TrustedHeaders.DEFAULT, log);
+    return new Bridge(dispatcher, json, TrustedHeaders.DEFAULT, AppValues.NONE, log);
   }
 
   private Dispatcher dispatcher() {

@@ -199,6 +199,7 @@ class OperationsTest {
                 System.getProperty("java.io.tmpdir"),
                 new TrustedHeaders(Forwarding.FORWARDED, 2, "X-Trace"),
                 Sendfile.NONE,
+                SessionOptions.DEFAULTS,
                 new Succession(true, "/run/app.pid")));
     assertThat(settings.dispatch().maxStreamBytes()).isEqualTo(2L << 30);
     assertThat(settings.dispatch().health()).isEqualTo("/up");

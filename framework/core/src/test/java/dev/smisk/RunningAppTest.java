@@ -4,6 +4,7 @@ import static dev.smisk.http.Method.GET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.smisk.http.AppValues;
 import dev.smisk.http.Endpoint;
 import dev.smisk.http.Response;
 import dev.smisk.http.TrustedHeaders;
@@ -139,7 +140,7 @@ class RunningAppTest {
     RunningApp running =
         new RunningApp(
             settings,
-            new Bridge(dispatcher, json, TrustedHeaders.DEFAULT, null),
+            new Bridge(dispatcher, json, TrustedHeaders.DEFAULT, AppValues.NONE, null),
             provided,
             dispatcher.endpoints(),
             null,

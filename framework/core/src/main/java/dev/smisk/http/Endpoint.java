@@ -14,6 +14,8 @@ import java.util.Objects;
  * @param produces media types of the answer, lower case, the preferred one first; empty: {@code
  *     Accept} is not looked at
  * @param blocking whether the handler starts on a worker from the first request on
+ * @param session whether the handler takes a session: it may change it, and is protected against
+ *     requests that other sites start
  * @param filters the {@link Filter}s and {@link Guard}s of class and method, the outermost first;
  *     the app's own are not among them
  * @param limits of the body where they are not the app's
@@ -29,6 +31,7 @@ public record Endpoint(
     List<String> consumes,
     List<String> produces,
     boolean blocking,
+    boolean session,
     List<Class<?>> filters,
     BodyLimits limits,
     String handlerClass,
@@ -58,6 +61,7 @@ public record Endpoint(
         List.of(),
         List.of(),
         false,
+        false,
         List.of(),
         BodyLimits.NONE,
         "",
@@ -74,6 +78,7 @@ public record Endpoint(
         List.of(mediaTypes),
         produces,
         blocking,
+        session,
         filters,
         limits,
         handlerClass,
@@ -90,6 +95,7 @@ public record Endpoint(
         consumes,
         List.of(mediaTypes),
         blocking,
+        session,
         filters,
         limits,
         handlerClass,
@@ -106,6 +112,7 @@ public record Endpoint(
         List.of(mediaTypes),
         produces,
         blocking,
+        session,
         filters,
         limits,
         handlerClass,
@@ -121,6 +128,24 @@ public record Endpoint(
         bodyMode,
         consumes,
         produces,
+        true,
+        session,
+        filters,
+        limits,
+        handlerClass,
+        handler,
+        source);
+  }
+
+  /** The same with a handler that takes a session. */
+  public Endpoint withSession() {
+    return new Endpoint(
+        method,
+        template,
+        bodyMode,
+        consumes,
+        produces,
+        blocking,
         true,
         filters,
         limits,
@@ -138,6 +163,7 @@ public record Endpoint(
         consumes,
         produces,
         blocking,
+        session,
         List.of(types),
         limits,
         handlerClass,
@@ -160,6 +186,7 @@ public record Endpoint(
         consumes,
         produces,
         blocking,
+        session,
         filters,
         new BodyLimits(bodyBytes, parts, fieldBytes),
         handlerClass,
@@ -170,8 +197,8 @@ public record Endpoint(
   /** The same with the place of its handler. */
   public Endpoint handledBy(String className, String signature, String position) {
     return new Endpoint(
-        method, template, bodyMode, consumes, produces, blocking, filters, limits, className,
-        signature, position);
+        method, template, bodyMode, consumes, produces, blocking, session, filters, limits,
+        className, signature, position);
   }
 
   /** {@code "GET /books/{id}"}, as a log or metric names the route. */

@@ -18,6 +18,11 @@ public interface Variables {
   /** The request's id, the same at each call; see {@link Request#id()}. */
   String requestId();
 
+  /** What the app leaves at all of its requests. Default: nothing. */
+  default AppValues app() {
+    return AppValues.NONE;
+  }
+
   /** Calls with every name and value, repeated names included, in the web server's order. */
   void forEach(BiConsumer<String, String> action);
 }

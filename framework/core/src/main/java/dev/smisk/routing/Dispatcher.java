@@ -78,6 +78,17 @@ public final class Dispatcher implements AutoCloseable {
       Json json,
       DispatchSettings settings,
       Filters filters) {
+    return link(tables, provided, json, settings, filters, null);
+  }
+
+  /** The same with what keeps the state of clients; null: nothing does. */
+  public static Dispatcher link(
+      List<? extends Routes> tables,
+      Provided provided,
+      Json json,
+      DispatchSettings settings,
+      Filters filters,
+      @Nullable StateKeeper keeper) {
     List<Endpoint> endpoints = new ArrayList<>();
     for (Routes routes : tables) {
       endpoints.addAll(routes.table());
@@ -90,7 +101,7 @@ public final class Dispatcher implements AutoCloseable {
     if (endpoints.stream().anyMatch(Dispatcher::mayReceiveUploads)) {
       uploads.clean();
     }
-    Linker linker = new Linker(provided, json, settings, filters, failures, uploads);
+    Linker linker = new Linker(provided, json, settings, filters, keeper, failures, uploads);
     return new Dispatcher(
         table, linker.targets(tables, table), failures, settings.prefix(), health, uploads);
   }

@@ -7,6 +7,7 @@ import dev.smisk.http.Guard;
 import dev.smisk.http.UploadFolder;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes handlers at start-up, and binds every route to its own. Used once. */
 final class Linker {
@@ -14,6 +15,7 @@ final class Linker {
   private final Json json;
   private final DispatchSettings settings;
   private final Filters filters;
+  private final @Nullable StateKeeper keeper;
   private final Failures failures;
   private final UploadFolder uploads;
 
@@ -22,10 +24,12 @@ final class Linker {
       Json json,
       DispatchSettings settings,
       Filters filters,
+      @Nullable StateKeeper keeper,
       Failures failures,
       UploadFolder uploads) {
     this.uploads = uploads;
     this.filters = filters;
+    this.keeper = keeper;
     this.provided = provided;
     this.json = json;
     this.settings = settings;
@@ -97,6 +101,7 @@ final class Linker {
             CatchingHandler.NO_ROUTE,
             none,
             RouteFilters.ofNoRoute(filters),
+            keeper,
             0,
             settings.forms(),
             uploads,
@@ -126,18 +131,21 @@ final class Linker {
   }
 
   private RoutedDispatch.Target target(
-      int route, Endpoint endpoint, PathPattern pattern, CatchingHandler handler, int index) {
+      int route, Endpoint endpoint, PathPattern pattern, CatchingHandler bound, int index) {
     RouteFilters around = RouteFilters.of(filters, endpoint, pattern, provided);
+    CatchingHandler handler =
+        keeper != null && endpoint.session() ? KeepingHandler.around(keeper, bound) : bound;
     return new RoutedDispatch.Target(
         route,
         endpoint,
         endpoint.bodyMode(),
         around.filters().isEmpty()
             ? handler
-            : FilteredHandler.of(around.filters(), handler.encoding(), handler, json),
+            : FilteredHandler.of(around.filters(), handler.encoding(), bound, json),
         index,
-        handler,
+        bound,
         around,
+        keeper,
         settings.maxBytes(endpoint),
         settings.forms().of(endpoint.limits()),
         uploads,

@@ -27,6 +27,7 @@ final class RoutedDispatch implements Dispatch {
    * @param handler with its filters, and what catches what they throw
    * @param catching for what answers in the handler's place
    * @param filters those around it
+   * @param keeper of what is changed of a client's state, or null
    */
   record Target(
       int route,
@@ -36,6 +37,7 @@ final class RoutedDispatch implements Dispatch {
       int index,
       CatchingHandler catching,
       RouteFilters filters,
+      @Nullable StateKeeper keeper,
       long maxBodyBytes,
       FormLimits formLimits,
       UploadFolder uploads,
@@ -54,6 +56,7 @@ final class RoutedDispatch implements Dispatch {
           index,
           catching,
           filters,
+          keeper,
           0,
           formLimits,
           uploads,
@@ -153,7 +156,7 @@ final class RoutedDispatch implements Dispatch {
         handler = target.refused(RouteFilters.refusal(unread));
       }
       Request request = request(incoming);
-      return target.settled(target.json().encode(handler.handle(target.index(), request)), request);
+      return target.settled(target.json().encode(handled(handler, request)), request);
     } catch (BodyException thrown) {
       return failed(thrown); // a peer that has sent its end may still read the answer
     } catch (InterruptedException | IOException thrown) {
@@ -163,6 +166,14 @@ final class RoutedDispatch implements Dispatch {
     } catch (Throwable thrown) {
       return failed(thrown);
     }
+  }
+
+  private Response<?> handled(Handler handler, Request request) throws Exception {
+    Response<?> answer = handler.handle(target.index(), request);
+    StateKeeper keeper = target.keeper();
+    return keeper != null && keeper.isTouched(request)
+        ? KeepingHandler.last(keeper, answer, target.catching()).handle(target.index(), request)
+        : answer;
   }
 
   private @Nullable HttpException unread(Incoming incoming) {

@@ -66,6 +66,9 @@
  *   route stands in it.</td></tr>
  * <tr><td>a file</td><td>Is looked for when its handler has returned, and opened when all filters
  *   have seen the answer: see {@code dev.smisk.files}.</td></tr>
+ * <tr><td>a client's state</td><td>What a {@link dev.smisk.routing.StateKeeper} keeps of it is kept
+ *   when the handler has returned and its answer is encoded, inside of the filters; and what these
+ *   change, when the outermost has returned.</td></tr>
  * <tr><td>what a handler throws</td><td>Is answered by the {@code @Catch} method for the most
  *   specific type, if there is one, and then not logged. Else an {@link dev.smisk.http.HttpException} is answered as its
  *   problem and not logged, unless it is 5xx and has a cause. Anything else, {@link
