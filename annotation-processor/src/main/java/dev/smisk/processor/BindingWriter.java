@@ -41,7 +41,7 @@ final class BindingWriter {
     for (Parameter parameter : route.parameters()) {
       String variable = variables.get(parameter);
       if (variable != null && !usesArguments(parameter)) {
-        declare(code, parameter, variable, Doc.call("request." + accessor(parameter)));
+        declare(code, parameter, variable, ofRequest(parameter));
       }
       values.add(Doc.text(variable == null ? "request" : variable));
     }
@@ -114,11 +114,14 @@ final class BindingWriter {
 
   /** Whether the value may be missing or malformed. */
   private static boolean usesArguments(Parameter parameter) {
-    return !(parameter.source() instanceof FromBody body) || body.form().isJson();
+    return !(parameter.source() instanceof Parameter.FromSession)
+        && (!(parameter.source() instanceof FromBody body) || body.form().isJson());
   }
 
-  private static String accessor(Parameter parameter) {
-    return ((FromBody) parameter.source()).form().accessor;
+  private Doc ofRequest(Parameter parameter) {
+    return parameter.source() instanceof FromBody body
+        ? Doc.call("request." + body.form().accessor)
+        : Doc.call(imports.name(Framework.SESSION) + ".of", Doc.text("request"));
   }
 
   private Doc value(Parameter parameter) {

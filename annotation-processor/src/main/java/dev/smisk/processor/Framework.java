@@ -32,6 +32,8 @@ final class Framework {
   static final String PROBLEM = "dev.smisk.http.Problem";
   static final String RESPONSE = "dev.smisk.http.Response";
 
+  static final String SESSION = "dev.smisk.session.Session";
+
   static final String ROUTES = "dev.smisk.routing.Routes";
   static final String HANDLER = "dev.smisk.routing.Handler";
   static final String PROVIDED = "dev.smisk.routing.Provided";

@@ -14,6 +14,9 @@ record Parameter(VariableElement element, Source source) {
   /** The request itself. */
   record FromRequest() implements Source {}
 
+  /** The client's session. */
+  record FromSession() implements Source {}
+
   /**
    * The body.
    *

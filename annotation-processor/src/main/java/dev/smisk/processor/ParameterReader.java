@@ -77,6 +77,20 @@ final class ParameterReader {
     if (uploads.isUpload(type)) {
       return uploads.read(element, first, fallback, Place.of(element));
     }
+    if (TypeNames.isNamed(type, Framework.SESSION)) {
+      Mark useless = first == null ? fallback : first;
+      return useless == null
+          ? new Parameter.FromSession()
+          : refuse(
+              useless.place(), name + " is the client's session: remove @" + useless.simpleName());
+    }
+    if (Arity.of(type) == Arity.OPTIONAL && isSession(TypeNames.element(type))) {
+      return refuse(
+          Place.of(element),
+          name
+              + " is there for every client, and nothing is kept before something is set: take"
+              + " Session itself");
+    }
     if (body != null) {
       return bodies.readMarked(element, fallback);
     }
@@ -96,6 +110,10 @@ final class ParameterReader {
     return texts.converts(type) && !isAdvisedAgainst
         ? texts.read(element, null, In.QUERY, fallback)
         : bodies.read(element, fallback);
+  }
+
+  private static boolean isSession(@Nullable TypeMirror type) {
+    return type != null && TypeNames.isNamed(type, Framework.SESSION);
   }
 
   /** Its annotations that say where a text is. */

@@ -120,13 +120,18 @@ record RouteMethod(
           case MULTIPART -> BodyNeeds.MULTIPART;
         };
       }
-      if (needs == BodyNeeds.NONE
-          && parameter.source() instanceof Parameter.FromRequest
-          && WITH_BODY.contains(verb)) {
-        needs = BodyNeeds.ANY; // the handler may ask it
+      boolean mayAsk =
+          parameter.source() instanceof Parameter.FromRequest
+              || parameter.source() instanceof Parameter.FromSession; // a form's token
+      if (mayAsk && needs == BodyNeeds.NONE && WITH_BODY.contains(verb)) {
+        needs = BodyNeeds.ANY;
       }
     }
     return needs;
+  }
+
+  boolean takesSession() {
+    return parameters.stream().anyMatch(p -> p.source() instanceof Parameter.FromSession);
   }
 
   /** The types that are read from or written as JSON. */

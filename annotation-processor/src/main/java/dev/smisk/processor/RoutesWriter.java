@@ -106,6 +106,9 @@ final class RoutesWriter {
     if (route.isBlocking()) {
       links.add(Doc.call("onWorker"));
     }
+    if (route.takesSession()) {
+      links.add(Doc.call("withSession"));
+    }
     if (!route.filters().isEmpty()) {
       links.add(
           Doc.call(

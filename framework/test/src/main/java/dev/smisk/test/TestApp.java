@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -26,7 +27,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /**
  * An app in memory: each request is encoded as FastCGI records, goes through the production code
  * from the record reader to the record writer, and runs on the calling thread. Cookies that the app
- * sets are sent with the next requests, as a browser would.
+ * sets are sent with the next requests, as a browser would; and like a browser it tells with a POST
+ * and the like that the app's own page sent it ({@code Sec-Fetch-Site: same-origin}), unless a test
+ * sets this header or {@code Origin}.
  *
  * <p>As a JUnit extension it closes the app after the tests and forgets cookies between them:
  *
@@ -47,10 +50,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class TestApp
     implements AutoCloseable, BeforeAllCallback, AfterEachCallback, AfterAllCallback {
   private static final byte[] NO_BODY = {};
+  private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
   private final RunningApp app;
   private InMemoryConnection connection;
   private CookieManager cookies = newCookies();
+  private boolean secure;
   private boolean shared;
 
   private TestApp(RunningApp app) {
@@ -66,6 +71,12 @@ public final class TestApp
    */
   public static TestApp of(App app) {
     return new TestApp(app.startInMemory());
+  }
+
+  /** Has the requests that follow come by HTTPS, which decides on a session's cookie. */
+  public TestApp overHttps() {
+    secure = true;
+    return this;
   }
 
   /** {@code GET}. The target is a raw path with an optional query: {@code /books?limit=3}. */
@@ -106,7 +117,7 @@ public final class TestApp
     String length = body == null ? "" : Integer.toString(body.length);
     Map<String, String> variables = variables(method, target, length, headers);
     URI uri = cookieUri(target);
-    List<String> headerVariables = headerVariables(headers, uri);
+    List<String> headerVariables = headerVariables(method, headers, uri);
     if (connection.closed()) {
       connection = app.connect(); // an answer that broke off took the last one with it
     }
@@ -123,19 +134,23 @@ public final class TestApp
       SocketChannel channel = SocketChannel.open(app.openPrivately());
       return TestExchange.begin(
           channel,
-          Records.begin(variables(method, target, "", headers), headerVariables(headers, uri)));
+          Records.begin(
+              variables(method, target, "", headers), headerVariables(method, headers, uri)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Map<String, String> variables(
+  private Map<String, String> variables(
       String method, String target, String length, List<String> headers) {
     Map<String, String> variables = new LinkedHashMap<>();
     variables.put("REQUEST_METHOD", method);
     variables.put("REQUEST_URI", target);
     variables.put("SERVER_PROTOCOL", "HTTP/1.1");
     variables.put("REMOTE_ADDR", "127.0.0.1");
+    if (secure) {
+      variables.put("HTTPS", "on");
+    }
     variables.put("CONTENT_LENGTH", length);
     variables.put("CONTENT_TYPE", "");
     for (int i = 0; i < headers.size(); i += 2) {
@@ -148,8 +163,12 @@ public final class TestApp
   }
 
   /** Names and values in turn, cookies that the app has set included. */
-  private List<String> headerVariables(List<String> headers, URI uri) {
+  private List<String> headerVariables(String method, List<String> headers, URI uri) {
     List<String> pairs = new ArrayList<>(List.of("HTTP_HOST", "localhost"));
+    if (!SAFE_METHODS.contains(method) && headers.stream().noneMatch(TestApp::tellsTheSite)) {
+      pairs.add("HTTP_SEC_FETCH_SITE");
+      pairs.add("same-origin");
+    }
     for (int i = 0; i < headers.size(); i += 2) {
       String variable = variable(headers.get(i));
       if (!isOfContent(variable)) {
@@ -162,6 +181,10 @@ public final class TestApp
       pairs.add(cookie);
     }
     return pairs;
+  }
+
+  private static boolean tellsTheSite(String header) {
+    return header.equalsIgnoreCase("Origin") || header.equalsIgnoreCase("Sec-Fetch-Site");
   }
 
   private static String variable(String header) {

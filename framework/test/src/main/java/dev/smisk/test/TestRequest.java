@@ -1,8 +1,10 @@
 package dev.smisk.test;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,6 +40,23 @@ public final class TestRequest {
   /** Sets the body to this value as JSON, written by Jackson with its own defaults. */
   public TestRequest json(Object value) {
     return body("application/json", MAPPER.writeValueAsBytes(value));
+  }
+
+  /**
+   * Sets the body to a form as a browser sends it, urlencoded.
+   *
+   * @param namesAndValues in turn
+   */
+  public TestRequest form(String... namesAndValues) {
+    StringJoiner form = new StringJoiner("&");
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      form.add(encode(namesAndValues[i]) + "=" + encode(namesAndValues[i + 1]));
+    }
+    return body("application/x-www-form-urlencoded", form.toString());
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   /** Sets the body to this text, as UTF-8. */
