@@ -363,7 +363,7 @@ public final class App {
     return effective
         .operations()
         .sessions()
-        .over(sessions != null ? sessions : Sessions.in(effective::memoryStore));
+        .over(sessions != null ? sessions : Sessions.in(() -> SessionSettings.store(effective)));
   }
 
   void provideTo(Provided provided) {

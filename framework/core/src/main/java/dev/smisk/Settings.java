@@ -7,8 +7,6 @@ import dev.smisk.files.FileAnswers;
 import dev.smisk.files.Sendfile;
 import dev.smisk.http.FormLimits;
 import dev.smisk.routing.DispatchSettings;
-import dev.smisk.session.MemorySessionStore;
-import dev.smisk.session.SessionLimits;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -236,19 +234,6 @@ record Settings(
   private Path spoolFolder() {
     String folder = operations.spoolFolder();
     return folder.isEmpty() ? Limits.defaults().spoolFolder() : Path.of(folder);
-  }
-
-  SessionLimits sessionLimits() {
-    return new SessionLimits(
-        time(AppLimit.SESSION_TTL),
-        time(AppLimit.SESSION_LIFETIME),
-        limit(AppLimit.SESSION_BYTES),
-        time(AppLimit.SESSION_STORE_TIME),
-        count(AppLimit.SESSION_STORE_CALLS));
-  }
-
-  MemorySessionStore memoryStore() {
-    return MemorySessionStore.of(count(AppLimit.SESSION_COUNT), limit(AppLimit.SESSION_MEMORY));
   }
 
   /** Those of the limits that the runtime keeps. */

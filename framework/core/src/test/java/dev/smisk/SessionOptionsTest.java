@@ -49,7 +49,7 @@ class SessionOptionsTest {
 
   @Test
   void limits_areThoseOfTheEnvironment() {
-    assertThat(Settings.DEFAULTS.sessionLimits()).isEqualTo(SessionLimits.DEFAULT);
+    assertThat(SessionSettings.limits(Settings.DEFAULTS)).isEqualTo(SessionLimits.DEFAULT);
     Map<String, String> environment = new HashMap<>();
     environment.put("SMISK_SESSION_TTL", "30m");
     environment.put("SMISK_SESSION_LIFETIME", "48h");
@@ -57,7 +57,7 @@ class SessionOptionsTest {
     environment.put("SMISK_SESSION_STORE_TIME", "500ms");
     environment.put("SMISK_SESSION_STORE_CALLS", "8");
 
-    assertThat(Environment.over(Settings.DEFAULTS, environment).sessionLimits())
+    assertThat(SessionSettings.limits(Environment.over(Settings.DEFAULTS, environment)))
         .isEqualTo(
             new SessionLimits(
                 Duration.ofMinutes(30), Duration.ofDays(2), 4096, Duration.ofMillis(500), 8));

@@ -213,9 +213,7 @@ final class Exchange {
    * knows its length: nginx, where it does not buffer. Asked while the job runs.
    */
   boolean closeLooksComplete() {
-    Params sent = params;
-    String software = sent == null ? null : sent.get("SERVER_SOFTWARE");
-    return software != null && software.startsWith("nginx");
+    return params != null && params.areOfNginx();
   }
 
   /** Nobody waits for the answer any more: a job that asked for it is interrupted. */

@@ -140,11 +140,7 @@ final class Output {
     lock.lock();
     try {
       if (!exchange.ended) {
-        if (exchange.sent && exchange.closeLooksComplete()) {
-          lifecycle.spoil();
-        }
-        lifecycle.end(exchange);
-        lifecycle.close(engine.limits().closingTime().toNanos());
+        lifecycle.fail(exchange);
         lifecycle.shutIfDone(pending);
       }
     } finally {

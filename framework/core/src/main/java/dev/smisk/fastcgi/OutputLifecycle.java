@@ -81,9 +81,11 @@ final class OutputLifecycle {
     }
   }
 
-  /** The peer is to see an error at the end, not only that nothing more comes. */
-  void spoil() {
-    spoilt = true;
+  /** Ends a request without END: the peer is to see an error, not only that nothing more comes. */
+  void fail(Exchange exchange) {
+    spoilt |= exchange.sent && exchange.closeLooksComplete();
+    end(exchange);
+    close(engine.limits().closingTime().toNanos());
   }
 
   /** Tells the peer that nothing more comes, if that is so. */

@@ -25,6 +25,12 @@ public final class Params {
     return buffer.value(name, generation);
   }
 
+  /** Whether nginx says that it sent them. */
+  boolean areOfNginx() {
+    String software = get("SERVER_SOFTWARE");
+    return software != null && software.startsWith("nginx");
+  }
+
   /** All values of that name, in order, with the separator between them; null if there is none. */
   public @Nullable String joined(String name, String separator) {
     return buffer.joined(name, separator, generation);
