@@ -178,7 +178,7 @@ class DevServerLimitsTest {
       client
           .getOutputStream()
           .write(
-              "POST /a HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\nno length\r\n"
+              "POST /a HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nno length\r\n"
                   .getBytes(ISO_8859_1));
       assertThat(new String(client.getInputStream().readAllBytes(), ISO_8859_1))
           .startsWith("HTTP/1.1 400 ");

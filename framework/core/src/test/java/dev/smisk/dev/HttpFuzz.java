@@ -104,7 +104,7 @@ public final class HttpFuzz {
     String chunked =
         """
         PUT / HTTP/1.1\r
-        host:x\r
+        host:localhost\r
         Transfer-Encoding: chunked\r
         Expect: 100-continue\r
         \r
