@@ -91,7 +91,8 @@ final class Assembly {
       settings.operations().sessions().provideTo(provided);
       SessionKeeper sessions =
           provided.closing(
-              app.sessions(settings).start(json, SessionSettings.limits(settings), settings.prefix()));
+              app.sessions(settings)
+                  .start(json, SessionSettings.limits(settings), settings.prefix()));
       Dispatcher dispatcher =
           Dispatcher.link(tables, provided, json, settings.dispatch(), app.filters(), sessions);
       Bridge bridge =

@@ -18,7 +18,7 @@ import java.util.zip.CRC32;
  * come of it, and in the end nothing but what the client is told.
  */
 public final class HttpFuzz {
-  private static final Set<Integer> REFUSALS = Set.of(400, 431, 501, 505);
+  private static final Set<Integer> REFUSALS = Set.of(400, 421, 431, 501, 505);
 
   private HttpFuzz() {}
 

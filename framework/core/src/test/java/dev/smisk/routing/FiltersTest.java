@@ -190,8 +190,7 @@ class FiltersTest {
     assertThat(run(filtered, "GET /app" + requested).status()).isEqualTo(200);
     assertThat(log.contains("filter")).isEqualTo(runs);
     Dispatcher guarded = app(filters, this::handled, endpoint, covered);
-    assertThat(run(guarded, "GET /app" + requested).status())
-        .isEqualTo(runs ? 401 : 200);
+    assertThat(run(guarded, "GET /app" + requested).status()).isEqualTo(runs ? 401 : 200);
   }
 
   private static Guard refusing() {

@@ -85,7 +85,8 @@ class FileSessionStoreTest {
     assertThat(Files.getPosixFilePermissions(file("secret-id")))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     assertThat(names()).hasSize(1).noneMatch(name -> name.contains("secret"));
-    assertThat(new String(Files.readAllBytes(file("secret-id")), StandardCharsets.ISO_8859_1)).doesNotContain("secret");
+    assertThat(new String(Files.readAllBytes(file("secret-id")), StandardCharsets.ISO_8859_1))
+        .doesNotContain("secret");
   }
 
   @Test
