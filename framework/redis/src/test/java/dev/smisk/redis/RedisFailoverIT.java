@@ -55,12 +55,16 @@ class RedisFailoverIT {
     }
   }
 
-  private static void awaitProgress(List<AtomicInteger> acknowledged) throws Exception {
+  private static void awaitProgress(List<AtomicInteger> acknowledged, List<Future<?>> writers)
+      throws Exception {
     List<Integer> before = acknowledged.stream().map(AtomicInteger::get).toList();
     Redises.await(
         "all writers to go on",
         () -> {
           for (int i = 0; i < before.size(); i++) {
+            if (writers.get(i).isDone()) {
+              writers.get(i).get(); // tells what it found wrong
+            }
             if (acknowledged.get(i).get() < before.get(i) + 20) {
               return false;
             }
@@ -93,19 +97,19 @@ class RedisFailoverIT {
                     return null;
                   }));
         }
-        awaitProgress(acknowledged);
+        awaitProgress(acknowledged, writers);
 
         RedisServer first = redis.servers().get(0);
         first.kill();
         awaitMaster(redis, 1);
         first.start(); // and follows
-        awaitProgress(acknowledged);
+        awaitProgress(acknowledged, writers);
 
         RedisServer second = redis.servers().get(1);
         second.freeze(); // its connections stay open
         awaitMaster(redis, 0);
         second.thaw();
-        awaitProgress(acknowledged);
+        awaitProgress(acknowledged, writers);
       } finally {
         enough = true;
         threads.shutdown();

@@ -12,7 +12,7 @@ import redis.clients.jedis.Protocol;
 
 /** Several Redis servers that belong together. */
 final class Redises implements AutoCloseable {
-  private static final Duration DEADLINE = Duration.ofSeconds(60);
+  private static final Duration DEADLINE = Duration.ofMinutes(3);
   static final String MASTER = "main";
 
   private final List<RedisServer> servers;
@@ -117,7 +117,7 @@ final class Redises implements AutoCloseable {
     }
   }
 
-  /** Looks again and again, for a minute at most. */
+  /** Looks again and again, for three minutes at most. */
   static void await(String what, Callable<Boolean> condition) throws Exception {
     long start = System.nanoTime();
     while (!condition.call()) {
