@@ -39,6 +39,10 @@ final class RedisLink implements AutoCloseable {
     this.settings = settings;
   }
 
+  boolean isOfOneNode() {
+    return address.kind() == RedisAddress.Kind.STANDALONE;
+  }
+
   CommandObjects commands() {
     return commands;
   }

@@ -151,6 +151,12 @@ public final class RedisSessionStore implements SessionStore {
     link.change(key, link.commands().unlink(key));
   }
 
+  /** Not where several nodes may hang, each of which is asked who is in charge. */
+  @Override
+  public boolean keepsTime() {
+    return link.isOfOneNode();
+  }
+
   /** Closes the connections. */
   @Override
   public void close() {
