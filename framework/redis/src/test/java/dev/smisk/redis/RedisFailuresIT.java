@@ -154,23 +154,38 @@ class RedisFailuresIT {
 
   @Test
   void connectionsThatRedisClosed_areNotNoticed() throws Exception {
-    SessionStore store = store();
-    ExecutorService threads = Executors.newFixedThreadPool(8);
-    List<Future<?>> callers = new ArrayList<>();
-    for (int i = 0; i < 8; i++) {
-      callers.add(threads.submit(() -> store.read(id))); // several connections
-    }
-    for (Future<?> caller : callers) {
-      caller.get();
-    }
-    threads.shutdown();
-
+    SessionStore store = store("redis://" + redis.host(), SETTINGS.timeout(Duration.ofSeconds(10)));
     try (Jedis jedis = redis.connect()) {
-      jedis.clientKill(new ClientKillParams().type(ClientType.NORMAL));
+      openSeveral(store, jedis);
+      assertThat(jedis.clientKill(new ClientKillParams().type(ClientType.NORMAL)))
+          .as("connections")
+          .isGreaterThan(3);
     }
 
     assertThat(store.write(id, bytes("a"), TTL, 0)).isTrue();
     assertThat(store.read(id).version()).isEqualTo(1);
+  }
+
+  /** Calls that Redis lets wait need a connection each. */
+  private void openSeveral(SessionStore store, Jedis jedis) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      Redises.await(
+          "several connections",
+          () -> {
+            jedis.clientPause(200);
+            List<Future<?>> callers = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+              callers.add(threads.submit(() -> store.read(id)));
+            }
+            for (Future<?> caller : callers) {
+              caller.get();
+            }
+            return jedis.clientList().lines().count() >= 5;
+          });
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   @Test
@@ -246,8 +261,13 @@ class RedisFailuresIT {
           .hasMessageContaining("knows another user or password")
           .message()
           .doesNotContain(":wrong");
-      assertThat(store("redis://:s%2Fe%40cret@" + closed.host() + "/3", SETTINGS).read(id))
-          .isNull();
+      SessionStore right = store("redis://:s%2Fe%40cret@" + closed.host() + "/3", SETTINGS);
+      assertThat(right.write(id, bytes("a"), TTL, 0)).isTrue();
+      try (Jedis jedis = closed.connect()) {
+        jedis.auth("s/e@cret");
+        jedis.select(3);
+        assertThat(jedis.exists("smisk:session:" + id)).as("in its database").isTrue();
+      }
     }
   }
 
