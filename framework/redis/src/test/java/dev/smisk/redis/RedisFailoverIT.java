@@ -8,13 +8,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Jedis;
@@ -39,37 +40,52 @@ class RedisFailoverIT {
   }
 
   /** Counts in a session of its own. What it was told is written must be there ever after. */
-  private void count(SessionStore store, String id, AtomicInteger acknowledged) throws Exception {
-    while (!enough) {
-      try {
-        SessionStore.Entry entry = store.read(id);
-        int before = entry == null ? 0 : number(entry);
-        assertThat(before).as("what is there").isGreaterThanOrEqualTo(acknowledged.get());
-        long version = entry == null ? 0 : entry.version();
-        if (store.write(id, bytes(String.valueOf(before + 1)), TTL, version)) {
-          acknowledged.set(before + 1);
+  private final class Writer implements Callable<Void> {
+    final String id = UUID.randomUUID().toString();
+    final SessionStore store;
+
+    /** That of the last write that was acknowledged. */
+    volatile int acknowledged;
+
+    /** Those of writes that nobody knows of are in between: they failed, and may be there. */
+    volatile int attempted;
+
+    Writer(SessionStore store) {
+      this.store = store;
+    }
+
+    @Override
+    public Void call() throws Exception {
+      while (!enough) {
+        try {
+          SessionStore.Entry entry = store.read(id);
+          int before = entry == null ? 0 : number(entry);
+          assertThat(before).as("what is there").isBetween(acknowledged, attempted);
+          attempted = Math.max(attempted, before + 1);
+          if (store.write(id, bytes("" + (before + 1)), TTL, entry == null ? 0 : entry.version())) {
+            acknowledged = before + 1;
+          }
+        } catch (IOException e) {
+          Thread.sleep(5); // the client of a site that is down tries again
         }
-      } catch (IOException e) {
-        Thread.sleep(5); // the client of a site that is down tries again
       }
+      return null;
     }
   }
 
-  private static void awaitProgress(List<AtomicInteger> acknowledged, List<Future<?>> writers)
-      throws Exception {
-    List<Integer> before = acknowledged.stream().map(AtomicInteger::get).toList();
+  private static void awaitProgress(Map<Writer, Future<Void>> writers) throws Exception {
+    Map<Writer, Integer> goals = new HashMap<>();
+    writers.keySet().forEach(writer -> goals.put(writer, writer.acknowledged + 20));
     Redises.await(
         "all writers to go on",
         () -> {
-          for (int i = 0; i < before.size(); i++) {
-            if (writers.get(i).isDone()) {
-              writers.get(i).get(); // tells what it found wrong
-            }
-            if (acknowledged.get(i).get() < before.get(i) + 20) {
-              return false;
+          for (Future<Void> writer : writers.values()) {
+            if (writer.isDone()) {
+              writer.get(); // tells what it found wrong
             }
           }
-          return true;
+          return goals.entrySet().stream()
+              .allMatch(it -> it.getKey().acknowledged >= it.getValue());
         });
   }
 
@@ -81,46 +97,34 @@ class RedisFailoverIT {
                 redis.address(),
                 RedisSettings.DEFAULT.replicas(1).timeout(Duration.ofMillis(500)))) {
       ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
-      List<String> ids = new ArrayList<>();
-      List<AtomicInteger> acknowledged = new ArrayList<>();
-      List<Future<?>> writers = new ArrayList<>();
+      Map<Writer, Future<Void>> writers = new HashMap<>();
       try {
         for (int i = 0; i < WRITERS; i++) {
-          String id = UUID.randomUUID().toString();
-          AtomicInteger own = new AtomicInteger();
-          ids.add(id);
-          acknowledged.add(own);
-          writers.add(
-              threads.submit(
-                  () -> {
-                    count(store, id, own);
-                    return null;
-                  }));
+          Writer writer = new Writer(store);
+          writers.put(writer, threads.submit(writer));
         }
-        awaitProgress(acknowledged, writers);
+        awaitProgress(writers);
 
         RedisServer first = redis.servers().get(0);
         first.kill();
         awaitMaster(redis, 1);
         first.start(); // and follows
-        awaitProgress(acknowledged, writers);
+        awaitProgress(writers);
 
         RedisServer second = redis.servers().get(1);
         second.freeze(); // its connections stay open
         awaitMaster(redis, 0);
         second.thaw();
-        awaitProgress(acknowledged, writers);
+        awaitProgress(writers);
       } finally {
         enough = true;
         threads.shutdown();
       }
-      for (Future<?> writer : writers) {
+      for (Future<Void> writer : writers.values()) {
         writer.get();
       }
-      for (int i = 0; i < WRITERS; i++) {
-        int last = number(store.read(ids.get(i)));
-        // The very last write may have failed and be there all the same.
-        assertThat(last).isBetween(acknowledged.get(i).get(), acknowledged.get(i).get() + 1);
+      for (Writer writer : writers.keySet()) {
+        assertThat(number(read(store, writer.id))).isBetween(writer.acknowledged, writer.attempted);
       }
     }
   }
@@ -134,9 +138,25 @@ class RedisFailoverIT {
     }
   }
 
+  /** What is there, as soon as that can be told. */
+  private static SessionStore.Entry read(SessionStore store, String id) throws Exception {
+    AtomicReference<SessionStore.Entry> entry = new AtomicReference<>();
+    Redises.await(
+        "an answer",
+        () -> {
+          try {
+            entry.set(store.read(id));
+            return true;
+          } catch (IOException e) {
+            return false;
+          }
+        });
+    return entry.get();
+  }
+
   @Test
   void clusterNodeThatHangs_failsItsOwnSessionsAlone_andComesBack() throws Exception {
-    Duration timeout = Duration.ofMillis(300);
+    Duration timeout = Duration.ofSeconds(1);
     try (Redises redis = Redises.cluster(folder);
         SessionStore store =
             RedisSessionStore.of(redis.address(), RedisSettings.DEFAULT.timeout(timeout))) {
@@ -149,24 +169,16 @@ class RedisFailoverIT {
       long start = System.nanoTime();
       assertThatThrownBy(() -> store.read(hanging)).isInstanceOf(IOException.class);
       Duration took = Duration.ofNanos(System.nanoTime() - start);
-      assertThat(took).isLessThan(timeout.multipliedBy(6).plusMillis(1_500));
+      assertThat(took).isLessThan(timeout.multipliedBy(6).plusSeconds(10));
       assertThat(store.read(other).version()).isEqualTo(1);
       redis.servers().get(0).thaw();
 
-      Redises.await(
-          "the cluster to be whole",
-          () -> {
-            try {
-              return store.read(hanging) != null;
-            } catch (IOException e) {
-              return false;
-            }
-          });
+      assertThat(read(store, hanging).version()).isEqualTo(1);
       Redises.await(
           "a write to be taken",
           () -> {
             try {
-              return store.write(hanging, bytes("c"), TTL, 1);
+              return store.write(hanging, bytes("c"), TTL, 1) || store.read(hanging).version() == 2;
             } catch (IOException e) {
               return false;
             }

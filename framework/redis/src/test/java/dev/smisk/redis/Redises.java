@@ -38,7 +38,8 @@ final class Redises implements AutoCloseable {
                 folder,
                 "cluster-enabled yes",
                 "cluster-port " + buses.get(i),
-                "cluster-node-timeout 2000"));
+                "cluster-node-timeout 2000",
+                "cluster-require-full-coverage no"));
       }
       for (int i = 0; i < 3; i++) {
         try (Jedis node = nodes.get(i).connect()) {
@@ -60,6 +61,7 @@ final class Redises implements AutoCloseable {
               "the cluster's nodes to meet",
               () ->
                   node.clusterInfo().contains("cluster_state:ok")
+                      && node.clusterInfo().contains("cluster_slots_assigned:16384")
                       && node.clusterInfo().contains("cluster_known_nodes:3"));
         }
       }
@@ -74,14 +76,19 @@ final class Redises implements AutoCloseable {
     }
   }
 
-  /** A master, a replica, and three Sentinels that take a second to give one up. */
+  /**
+   * A master, a replica, and three Sentinels that take a second to give one up. Both write to their
+   * disk: a server that comes back empty may be made the master before it has followed.
+   */
   static Redises sentinel(Path folder) throws Exception {
     List<RedisServer> servers = new ArrayList<>();
     List<RedisServer> sentinels = new ArrayList<>();
     Redises all = new Redises(servers, sentinels, "");
     try {
-      servers.add(RedisServer.start(folder));
-      servers.add(RedisServer.start(folder, "replicaof 127.0.0.1 " + servers.get(0).port()));
+      servers.add(RedisServer.start(folder, "appendonly yes"));
+      servers.add(
+          RedisServer.start(
+              folder, "appendonly yes", "replicaof 127.0.0.1 " + servers.get(0).port()));
       try (Jedis replica = servers.get(1).connect()) {
         await(
             "the replica to follow",
