@@ -162,6 +162,10 @@ final class Database {
     }
   }
 
+  static boolean saysNoTable(SQLException e) {
+    return NO_TABLE.contains(state(e));
+  }
+
   private static String state(SQLException e) {
     String state = e.getSQLState();
     return state == null ? "" : state;
@@ -170,7 +174,7 @@ final class Database {
   private IOException failure(SQLException e) {
     String state = state(e);
     String what;
-    if (NO_TABLE.contains(state)) {
+    if (saysNoTable(e)) {
       what =
           "has no table "
               + settings.table

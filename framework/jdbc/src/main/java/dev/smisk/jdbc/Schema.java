@@ -60,9 +60,19 @@ final class Schema {
       }
     } catch (SQLException e) {
       // Another instance may have made it at the same time, which PostgreSQL takes as a duplicate.
-      if (!exists(connection)) {
+      if (!existsAfter(e, connection)) {
         throw e;
       }
+    }
+  }
+
+  private boolean existsAfter(SQLException failure, Connection connection) {
+    try {
+      rollback(connection);
+      return exists(connection);
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+      return false;
     }
   }
 
@@ -73,13 +83,24 @@ final class Schema {
     }
   }
 
-  private boolean exists(Connection connection) {
+  /** False where the database says that it has no such table; whatever else it says is thrown. */
+  private boolean exists(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.executeQuery("SELECT version FROM " + settings.table + " WHERE 1 = 0").close();
       commit(connection);
       return true;
     } catch (SQLException e) {
+      if (!Database.saysNoTable(e)) {
+        throw e;
+      }
+      rollback(connection); // PostgreSQL refuses all that follows in a failed transaction
       return false;
+    }
+  }
+
+  private static void rollback(Connection connection) throws SQLException {
+    if (!connection.getAutoCommit()) {
+      connection.rollback();
     }
   }
 

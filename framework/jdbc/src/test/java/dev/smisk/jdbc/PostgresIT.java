@@ -87,6 +87,8 @@ class PostgresIT {
   /** Returns when the pool has noticed, too: it waits longer and longer between its own tries. */
   private static void restart() throws Exception {
     postgres.start();
+    // Else it lends what it lent within the last half second, although the server knows none of it.
+    pool.getHikariPoolMXBean().softEvictConnections();
     long start = System.nanoTime();
     while (true) {
       try {
@@ -266,6 +268,30 @@ class PostgresIT {
             store(pool, JdbcSettings.DEFAULT.table("shipped.smisk_session"))
                 .write(id, bytes("a"), TTL, 0))
         .isTrue();
+  }
+
+  @Test
+  void table_isMade_whereTheDatabaseIsToBeToldToCommit() throws Exception {
+    try (Connection one = postgres.dataSource().getConnection()) {
+      one.setAutoCommit(false);
+      SessionStore store = store(new OneConnection(one), SETTINGS.table("told_session"));
+      assertThat(store.write(id, bytes("a"), TTL, 0)).isTrue();
+    }
+    assertThat(rows("told_session")).isEqualTo(1);
+  }
+
+  @Test
+  void brokenConnection_isNotTakenForAMissingTable() throws Exception {
+    try (Connection one = postgres.dataSource().getConnection();
+        Connection other = postgres.dataSource().getConnection();
+        Statement statement = other.createStatement()) {
+      int process = one.unwrap(org.postgresql.PGConnection.class).getBackendPID();
+      statement.execute("SELECT pg_terminate_backend(" + process + ", 30000)");
+      SessionStore store = store(new OneConnection(one), SETTINGS.table("unseen_session"));
+      assertThatThrownBy(() -> store.read(id))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("terminating connection");
+    }
   }
 
   @Test
