@@ -206,7 +206,9 @@ final class HttpConnection implements Runnable {
    * answer with it. Always false: no further request.
    */
   private boolean linger(ByteSource in) throws IOException {
-    client.shutdownOutput();
+    if (!client.isOutputShutdown()) { // an answer that was not kept has done so
+      client.shutdownOutput();
+    }
     client.setSoTimeout(TICK_MILLIS);
     for (int ticks = 0; ticks < LINGER_TICKS; ) {
       try {

@@ -169,6 +169,29 @@ class DevServerLimitsTest {
     }
   }
 
+  /**
+   * After a body that is no HTTP the server waits for its client to take the answer and go. Waits
+   * for longer than the default, since nothing but time tells the two apart.
+   */
+  @Test
+  void closeTime_isWhatTheAppWasTold() throws Exception {
+    RunningApp app = app().limit(AppLimit.DEV_CLOSE_TIME, Duration.ofMinutes(1)).start();
+    Thread closing = new Thread(app::close);
+    try (Socket client = connect(app)) {
+      client
+          .getOutputStream()
+          .write(
+              "POST /a HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nno length\r\n"
+                  .getBytes(ISO_8859_1));
+      assertThat(new String(client.getInputStream().readAllBytes(), ISO_8859_1))
+          .startsWith("HTTP/1.1 400 ");
+      closing.start();
+      closing.join(2000); // the default is 1 s
+      assertThat(closing.isAlive()).isTrue();
+    }
+    closing.join();
+  }
+
   private static void close(DevServer server) {
     try {
       server.close();
