@@ -10,9 +10,10 @@ import java.lang.annotation.Target;
  * Binds a parameter to a field of the body's form, or a record to the fields of its components'
  * names. Files are {@link dev.smisk.http.Upload}s, also as {@code List} or {@code Optional}.
  *
- * <p>A route without one takes {@code application/x-www-form-urlencoded}, in UTF-8, as well as
- * {@code multipart/form-data}, both collected in memory ({@link AppLimit#BODY_BYTES}); one with
- * files the latter alone, which is read as it comes ({@link AppLimit#STREAM_BYTES}).
+ * <p>A route without one takes {@code application/x-www-form-urlencoded}, in UTF-8 unless it names
+ * another charset, as well as {@code multipart/form-data}, both collected in memory ({@link
+ * AppLimit#BODY_BYTES}); one with files the latter alone, which is read as it comes ({@link
+ * AppLimit#STREAM_BYTES}).
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -161,6 +161,23 @@ class FormTest {
   }
 
   @Test
+  void urlencoded_isDecodedByTheCharsetThatItNames() {
+    assertThat(postAs(URLENCODED + "; charset=ISO-8859-1", "/fields", "a=%E4+b&n=3"))
+        .endsWith("\r\n\r\n\u00e4 b3");
+    assertThat(postAs(URLENCODED + "; charset=windows-1252", "/fields", "a=%80&n=3"))
+        .endsWith("\r\n\r\n\u20ac3");
+    assertThat(postAs(URLENCODED + "; charset=\"utf-8\"", "/fields", "a=%E4"))
+        .startsWith("Status: 400 ")
+        .contains("is not UTF-8");
+    assertThat(postAs(URLENCODED + "; charset=US-ASCII", "/fields", "a=%E4"))
+        .startsWith("Status: 400 ")
+        .contains("is not US-ASCII");
+    assertThat(postAs(URLENCODED + "; charset=klingon", "/fields", "a=b"))
+        .startsWith("Status: 415 ")
+        .contains("klingon", "send UTF-8");
+  }
+
+  @Test
   void wrongFields_areNamed() {
     assertThat(post("/fields", field("n", "y"), "--b--"))
         .startsWith("Status: 400 ")

@@ -2,8 +2,11 @@ package dev.smisk.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@code multipart/form-data} body, all of which has come: its fields in memory, its files as
@@ -40,16 +43,33 @@ final class FormData implements AutoCloseable {
   /** The fields of a request's form, whatever its type. */
   static Parameters fields(Request request, Incoming incoming) {
     String type = request.header("Content-Type");
-    if (type == null || !type.regionMatches(true, 0, "multipart/", 0, "multipart/".length())) {
-      return Parameters.parse(request.bodyText(), "the form").within(incoming.formLimits());
-    }
     try {
+      if (type == null || !type.regionMatches(true, 0, "multipart/", 0, "multipart/".length())) {
+        return urlencoded(request, type).within(incoming.formLimits());
+      }
       return Parameters.of(of(request, incoming).pairs);
     } catch (BodyException e) {
       throw e.told();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** In UTF-8, as the WHATWG URL standard (section 5) has it, or in what an older client names. */
+  private static Parameters urlencoded(Request request, @Nullable String type)
+      throws BodyException {
+    String name = null;
+    try {
+      name = type == null ? null : HeaderParameters.parse(type).get("charset");
+    } catch (IllegalArgumentException malformed) {
+      // A body without a type is taken for a form, so one with an odd type is, too.
+    }
+    Charset charset = name == null ? StandardCharsets.UTF_8 : Part.charset(name);
+    String text =
+        charset.equals(StandardCharsets.UTF_8)
+            ? request.bodyText()
+            : new String(request.body(), StandardCharsets.ISO_8859_1);
+    return Parameters.parse(text, "the form", charset);
   }
 
   /** The files of that name of a form that was read, in order; unmodifiable. */

@@ -1,5 +1,6 @@
 package dev.smisk.http;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,6 +34,11 @@ public final class Parameters {
    * @throws HttpException 400 for a malformed escape, and for more than 10,000 pairs
    */
   static Parameters parse(@Nullable String text, String place) {
+    return parse(text, place, StandardCharsets.UTF_8);
+  }
+
+  /** As above; unless the charset is UTF-8, the text's chars are bytes in it. */
+  static Parameters parse(@Nullable String text, String place, Charset charset) {
     if (text == null || text.isEmpty()) {
       return NONE;
     }
@@ -52,8 +58,9 @@ public final class Parameters {
           throw new HttpException(
               400, place + " has more than 10,000 parameters: send fewer, or a JSON body");
         }
-        pairs.add(PercentEncoding.decode(text, from, nameEnd, true, place));
-        pairs.add(PercentEncoding.decode(text, Math.min(nameEnd + 1, to), to, true, place));
+        pairs.add(PercentEncoding.decode(text, from, nameEnd, true, place, charset));
+        int valueAt = Math.min(nameEnd + 1, to);
+        pairs.add(PercentEncoding.decode(text, valueAt, to, true, place, charset));
       }
       from = to + 1;
     }

@@ -2,6 +2,7 @@ package dev.smisk.http;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
@@ -26,22 +27,31 @@ public final class PercentEncoding {
    *     NUL
    */
   public static String decode(String text, int from, int to, boolean plusIsSpace) {
-    return decode(text, from, to, plusIsSpace, "the URL");
+    return decode(text, from, to, plusIsSpace, "the URL", StandardCharsets.UTF_8);
   }
 
-  /** As above, of a text that messages call so. */
-  static String decode(String text, int from, int to, boolean plusIsSpace, String place) {
+  /**
+   * As above, of a text that messages call so.
+   *
+   * @param charset of the decoded bytes; if not UTF-8, the text's chars are bytes, too
+   */
+  static String decode(
+      String text, int from, int to, boolean plusIsSpace, String place, Charset charset) {
+    boolean isText = charset.equals(StandardCharsets.UTF_8);
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
-      if (c == '%' || c == 0 || (plusIsSpace && c == '+')) {
-        return decodeEscapes(text.substring(from, to), plusIsSpace, place);
+      if (c == '%' || c == 0 || (plusIsSpace && c == '+') || !isText) {
+        byte[] bytes =
+            text.substring(from, to)
+                .getBytes(isText ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
+        return decodeEscapes(bytes, text.substring(from, to), plusIsSpace, place, charset);
       }
     }
     return text.substring(from, to);
   }
 
-  private static String decodeEscapes(String text, boolean plusIsSpace, String place) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+  private static String decodeEscapes(
+      byte[] bytes, String text, boolean plusIsSpace, String place, Charset charset) {
     int length = 0;
     for (int i = 0; i < bytes.length; i++) {
       byte b = bytes[i];
@@ -57,12 +67,9 @@ public final class PercentEncoding {
       bytes[length++] = b;
     }
     try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(bytes, 0, length))
-          .toString();
+      return charset.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length)).toString();
     } catch (CharacterCodingException e) {
-      throw malformed("is not UTF-8 once its escapes are decoded", text, place);
+      throw malformed("is not " + charset + " once its escapes are decoded", text, place);
     }
   }
 

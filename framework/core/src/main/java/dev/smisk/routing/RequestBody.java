@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What can be said of a request's body before it is read: 400, 413 and 415. */
 final class RequestBody {
   private static final String JSON = "application/json";
+  private static final String FORM = "application/x-www-form-urlencoded";
 
   /** Of a Content-Length: as many as always fit a long. */
   private static final int MAX_LENGTH_DIGITS = 18;
@@ -64,8 +65,9 @@ final class RequestBody {
   /**
    * Refuses a body that the route cannot read.
    *
-   * @throws HttpException 415 for another media type, a charset other than UTF-8, or a content
-   *     coding. Without a {@code Content-Type} a body is taken for what the route reads
+   * @throws HttpException 415 for another media type, a charset other than UTF-8 (but of a form,
+   *     which is decoded later), or a content coding. Without a {@code Content-Type} a body is
+   *     taken for what the route reads
    */
   static void checkType(Endpoint route, Variables variables) {
     List<String> consumes = route.consumes();
@@ -93,7 +95,9 @@ final class RequestBody {
     String charset = semicolon < 0 ? null : parameter(type, semicolon, "charset");
     if (charset != null
         && !charset.equalsIgnoreCase("utf-8")
-        && !charset.equalsIgnoreCase("utf8")) {
+        && !charset.equalsIgnoreCase("utf8")
+        && !charset.equalsIgnoreCase("us-ascii")
+        && !FORM.equalsIgnoreCase(essence)) {
       throw unsupported(consumes, "the body's charset is " + Quoted.text(charset) + ": send UTF-8");
     }
   }

@@ -47,7 +47,7 @@
  * <tr><td>{@code Content-Length}</td><td>One number of at most 18 digits, or 400; past the limit 413
  *   before the body is read.</td></tr>
  * <tr><td>{@code Content-Type}</td><td>What the route consumes: {@code application/json} or {@code
- *   …+json} for a JSON body, {@code application/x-www-form-urlencoded} in UTF-8 or {@code multipart/form-data} for a form, or none;
+ *   …+json} for a JSON body, {@code application/x-www-form-urlencoded} in UTF-8 or the charset that it names or {@code multipart/form-data} for a form, or none;
  *   else 415, as for any {@code Content-Encoding}.</td></tr>
  * <tr><td>parameters</td><td>See the table below, {@link dev.smisk.routing.Argument} for how text
  *   becomes a value, and {@link dev.smisk.routing.Converters} for the JDK's types.</td></tr>

@@ -118,6 +118,18 @@ class RequestBodyTest {
         .withMessageContaining("send UTF-8");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"utf-8", "UTF8", "\"utf-8\"", "US-ASCII"})
+  void charsets_that_are_utf_8_pass(String charset) {
+    assertThatCode(
+            () ->
+                RequestBody.checkType(
+                    JSON_ROUTE,
+                    new TestVariables()
+                        .with("CONTENT_TYPE", "application/json; charset=" + charset)))
+        .doesNotThrowAnyException();
+  }
+
   @Test
   void json_is_415_where_something_else_is_consumed() {
     Endpoint form =
