@@ -51,6 +51,19 @@ public final class Streams {
         });
   }
 
+  /** Fails in the middle of an answer whose length nobody knows. */
+  @Route("GET /broken/{name}")
+  Response<Void> broken(Request request, String name) {
+    notebook.note(request);
+    return Response.stream(
+        "application/octet-stream",
+        out -> {
+          out.write(new byte[50_000]);
+          out.flush();
+          throw new IOException("planned: the client must see that this is not all");
+        });
+  }
+
   /** Waits for its release, and tells if it is interrupted since nobody waits for the answer. */
   @Blocking
   @Route("GET /abandoned/{name}")

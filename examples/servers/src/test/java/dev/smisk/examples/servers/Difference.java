@@ -52,6 +52,9 @@ enum Difference {
   /** Those that are not told otherwise pass on an answer when it is complete. */
   BUFFERS_ANSWERS,
 
+  /** lighttpd 1.4 and Caddy 2.6 pass on an answer of unknown length that broke off as if whole. */
+  TAKES_ANY_END_FOR_THE_WHOLE,
+
   /** lighttpd looks at {@code If-Match} and {@code If-Unmodified-Since} for WebDAV alone. */
   HEEDS_NO_IF_MATCH,
 
@@ -87,6 +90,8 @@ enum Difference {
               Setup.LIGHTTPD_SPAWNED,
               Setup.APACHE_SPAWNED);
       case BUFFERS_ANSWERS -> EnumSet.range(Setup.LIGHTTPD, Setup.APACHE_SPAWNED);
+      case TAKES_ANY_END_FOR_THE_WHOLE ->
+          EnumSet.of(Setup.LIGHTTPD, Setup.LIGHTTPD_SPAWNED, Setup.CADDY);
       case IS_SILENT_ABOUT_ABORTS -> EnumSet.range(Setup.LIGHTTPD, Setup.CADDY);
       case SENDS_ONE_REQUEST_AT_A_TIME -> EnumSet.of(Setup.APACHE_SPAWNED);
     };

@@ -2,6 +2,7 @@ package dev.smisk.examples.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +79,26 @@ interface StreamCases extends Cases {
       }
     }
     assertThat(server().seen(name).path()).isEqualTo("/events/" + name);
+  }
+
+  @Test
+  default void answerThatBreaksOff_isNotTakenForComplete() throws Exception {
+    String name = name();
+    try (RawHttp connection = server().connect()) {
+      String head =
+          connection.head("GET", "/broken/" + name, "X-Case: " + name, "Connection: close");
+      connection.write(head);
+      boolean whole;
+      try {
+        whole = connection.read(false).status() == 200;
+      } catch (IOException e) {
+        whole = false;
+      }
+      assertThat(whole).isEqualTo(differs(Difference.TAKES_ANY_END_FOR_THE_WHOLE));
+    }
+    if (!server().setup().spawnsTheApp()) { // mod_fcgid ends an app that broke off, and its notes
+      assertThat(server().seen(name).path()).isEqualTo("/broken/" + name);
+    }
   }
 
   @Test
