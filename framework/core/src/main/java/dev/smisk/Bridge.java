@@ -8,6 +8,7 @@ import dev.smisk.fastcgi.Refusal;
 import dev.smisk.fastcgi.Responder;
 import dev.smisk.fastcgi.Stdin;
 import dev.smisk.fastcgi.Stdout;
+import dev.smisk.fastcgi.Suspension;
 import dev.smisk.http.AppValues;
 import dev.smisk.http.Endpoint;
 import dev.smisk.http.Response;
@@ -17,6 +18,7 @@ import dev.smisk.http.Variables;
 import dev.smisk.routing.Dispatch;
 import dev.smisk.routing.Dispatcher;
 import dev.smisk.routing.Json;
+import dev.smisk.routing.Pending;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.List;
@@ -133,9 +135,15 @@ final class Bridge implements Responder {
     }
   }
 
+  /** An answer that is pending, and what its request has brought. */
+  private record Promise(Pending pending, Arrival arrival) {}
+
   /** One request: its variables on the way in, its job on the way out. */
   private final class Exchange extends Received {
     private final Dispatch dispatch;
+
+    /** What the handler has promised; null but between two runs. */
+    private @Nullable Promise promise;
 
     Exchange(Params params) {
       super(params);
@@ -158,11 +166,24 @@ final class Bridge implements Responder {
 
     @Override
     public void run(Stdin stdin, Stdout stdout) throws IOException {
-      Arrival arrival = new Arrival(dispatch, stdin, stdout);
+      Promise before = promise;
+      Arrival arrival = before == null ? new Arrival(dispatch, stdin, stdout) : before.arrival();
+      promise = null;
       try {
-        answer(dispatch.run(arrival), stdout);
+        Response<?> response =
+            before == null ? dispatch.run(arrival) : dispatch.resume(before.pending(), arrival);
+        Pending pending = Pending.in(response);
+        if (pending == null) {
+          answer(response, stdout);
+        } else {
+          Suspension suspension = stdout.suspend();
+          promise = new Promise(pending, arrival);
+          pending.whenDone(suspension::resume);
+        }
       } finally {
-        arrival.end(this);
+        if (promise == null) {
+          arrival.end(this);
+        }
       }
     }
 

@@ -17,6 +17,9 @@ interface Engine {
   /** Nanoseconds on a clock that never goes back. Any thread. */
   long now();
 
+  /** Where jobs are whose answer is pending. Any thread. */
+  PendingJobs pending();
+
   /** A job can start. Called by the leading thread. */
   void ready(Exchange exchange);
 

@@ -72,11 +72,6 @@ final class EventLoop implements Engine, Stopping.Loop {
     runQueue.start(ticking);
   }
 
-  /** Closes what {@link #start} has not put to work. */
-  void discard() {
-    shutDown();
-  }
-
   /** Ticks as the monitor would; for tests, which start without. */
   boolean tick() {
     return runQueue.tick();
@@ -167,6 +162,11 @@ final class EventLoop implements Engine, Stopping.Loop {
   @Override
   public long now() {
     return System.nanoTime();
+  }
+
+  @Override
+  public PendingJobs pending() {
+    return runQueue;
   }
 
   @Override
@@ -280,7 +280,8 @@ final class EventLoop implements Engine, Stopping.Loop {
         .toList();
   }
 
-  private void shutDown() {
+  /** Closes all, also what {@link #start} has not put to work. */
+  void shutDown() {
     try {
       selectables().forEach(Selectable::close);
       selector.close();

@@ -75,14 +75,17 @@ final class Exchange {
   // The leading thread's until READY, then the running thread's:
   private @Nullable ParamsBuffer paramsBuffer;
   private @Nullable Params params;
-  private Job job = BreakOff.JOB;
-  private Stdin stdin = Stdin.NONE;
+  Job job = BreakOff.JOB;
+  Stdin stdin = Stdin.NONE;
 
   /** Whether the answer is one of {@link Responder#refuse}. */
   boolean refused;
 
   /** Made by the leading thread where jobs have a deadline, else by the running one if asked to. */
   volatile @Nullable Execution execution;
+
+  /** The latest, if the job's answer is or was pending. Written by the running thread. */
+  volatile @Nullable Suspension suspension;
 
   Exchange(Connection connection, int id, boolean keep) {
     this.connection = connection;
@@ -216,12 +219,16 @@ final class Exchange {
     return params != null && params.areOfNginx();
   }
 
-  /** Nobody waits for the answer any more: a job that asked for it is interrupted. */
+  /**
+   * The web server went away, or gives it up: a job that asked for it is interrupted, and one whose
+   * answer is pending runs again if that could not be sent any more.
+   */
   void aborted() {
     Execution running = execution;
     if (running != null) {
       running.aborted();
     }
+    JobRun.dropIfPending(this);
   }
 
   /** The one that tells the web server that this one was too slow. Its variables are a copy. */
@@ -249,29 +256,6 @@ final class Exchange {
       LOG.error("The responder threw where it must not, in refuse; the connection will close", e);
       job = BreakOff.JOB;
     }
-  }
-
-  /**
-   * Runs the job on the calling thread. Never throws: the loop must survive whatever a handler
-   * does, and whatever goes wrong as that is told.
-   *
-   * @param lent the leading thread's buffer, or null on a worker
-   */
-  void run(@Nullable ByteBuffer lent) {
-    Execution watched = execution;
-    if (watched != null) {
-      watched.begin();
-    }
-    if (!ended && !connection.closed()) {
-      JobRun.run(job, this, stdin, lent);
-    } else if (!replaced) {
-      JobRun.abandon(job);
-    }
-    Execution running = execution; // the job may have asked for it
-    if (running != null) {
-      running.end();
-    }
-    release();
   }
 
   /** The web server gave it up, and it did not run. */

@@ -16,7 +16,7 @@ final class Execution {
   /** When the leading thread gives it up; of use where handlers have a deadline. */
   final long deadline;
 
-  /** Guarded by the lock; null before and after the run. */
+  /** Guarded by the lock; null before and after the run, and while the answer is pending. */
   private @Nullable Thread thread;
 
   /** Guarded by the lock. */
@@ -95,11 +95,20 @@ final class Execution {
     }
   }
 
+  /** The thread leaves the job, whose answer is pending. Called by the running thread. */
+  void suspend() {
+    leave(false);
+  }
+
   /** The job has ended, or will not run. Called by the running thread, if there is one. */
   void end() {
+    leave(true);
+  }
+
+  private void leave(boolean forGood) {
     lock.lock();
     try {
-      over = true;
+      over = forGood;
       if (thread != null) {
         thread = null;
         Thread.interrupted();

@@ -107,7 +107,7 @@ public final class FastCgiServer implements AutoCloseable {
       loop.start(ticking);
     } catch (IOException | RuntimeException | Error e) {
       listeners.forEach(Listener::close);
-      loop.discard();
+      loop.shutDown();
       throw e;
     }
     FastCgiServer server = new FastCgiServer(loop, listeners);

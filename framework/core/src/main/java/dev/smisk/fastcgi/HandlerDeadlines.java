@@ -51,6 +51,7 @@ final class HandlerDeadlines {
     if (!connection.closed()) {
       boolean unanswered = connection.output.giveUp(late);
       connection.replace(late, unanswered ? late.successor() : null);
+      JobRun.dropIfPending(late);
     }
     Objects.requireNonNull(late.execution).interrupt();
   }

@@ -5,6 +5,11 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One connection without a socket: the real protocol code, driven by the calling thread, on which
@@ -24,9 +29,9 @@ public final class InMemoryConnection {
   /**
    * Sends bytes as a web server would, and runs every request that they complete before it returns.
    * One that streams its body runs when all of it has been sent, as nobody else could send the
-   * rest.
+   * rest. An answer that is pending is waited for, 10 s at most.
    *
-   * @throws IllegalStateException if the connection is closed
+   * @throws IllegalStateException if the connection is closed, or a pending answer does not come
    */
   public void send(ByteBuffer bytes) {
     if (connection.closed()) {
@@ -61,7 +66,9 @@ public final class InMemoryConnection {
   }
 
   /** Does what the event loop does, at once and on the calling thread. */
-  private static final class Driver implements Engine {
+  private static final class Driver implements Engine, PendingJobs {
+    private static final int PENDING_SECONDS = 10;
+
     private final Responder responder;
     private final Limits limits;
     private final ParamsPool paramsPool;
@@ -73,6 +80,12 @@ public final class InMemoryConnection {
     private final ArrayList<Exchange> arriving = new ArrayList<>();
 
     private final ArrayDeque<Connection> attention = new ArrayDeque<>();
+
+    /** Answers that are pending. */
+    private final AtomicInteger pending = new AtomicInteger();
+
+    /** Those that go on, or none that some have left. */
+    private final BlockingQueue<Optional<Exchange>> changes = new LinkedBlockingQueue<>();
 
     Driver(Responder responder, Limits limits) {
       this.responder = responder;
@@ -92,11 +105,60 @@ public final class InMemoryConnection {
       }
       Exchange exchange;
       while ((exchange = queue.pollFirst()) != null) {
-        exchange.run(null);
+        run(exchange);
+      }
+      while (pending.get() > 0) {
+        awaitChange().ifPresent(this::run);
+      }
+    }
+
+    private void run(Exchange exchange) {
+      boolean wasPending = exchange.suspension != null;
+      if (JobRun.run(exchange, null)) {
         exchange.connection.remove(exchange);
         exchange.recycle();
-        attendAll();
       }
+      if (wasPending) {
+        pending.decrementAndGet();
+      }
+      attendAll();
+    }
+
+    private Optional<Exchange> awaitChange() {
+      try {
+        Optional<Exchange> change = changes.poll(PENDING_SECONDS, TimeUnit.SECONDS);
+        if (change != null) {
+          return change;
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      pending.set(0);
+      throw new IllegalStateException(
+          "nobody completed a pending answer for "
+              + PENDING_SECONDS
+              + " s; where the test is to do it, send the request by open()");
+    }
+
+    @Override
+    public PendingJobs pending() {
+      return this;
+    }
+
+    @Override
+    public void began() {
+      pending.incrementAndGet();
+    }
+
+    @Override
+    public void resume(Exchange exchange) {
+      changes.add(Optional.of(exchange));
+    }
+
+    @Override
+    public void leave() {
+      pending.decrementAndGet();
+      changes.add(Optional.empty());
     }
 
     private void attendAll() {

@@ -11,9 +11,10 @@ public interface Job {
   Intake intake();
 
   /**
-   * Answers the request. Called exactly once, on the leading thread or on a worker; may block.
-   * Before it returns it must have called {@link Stdout#end()} or {@link Stdout#fail()}; one that
-   * throws or forgets is failed by the runtime.
+   * Answers the request. Called once, on the leading thread or on a worker, and once more after
+   * each {@link Stdout#suspend()}; may block. Before it returns it must have called {@link
+   * Stdout#end()}, {@link Stdout#fail()} or {@link Stdout#suspend()}; one that throws or forgets is
+   * failed by the runtime. Where nobody waits any more, its writes throw.
    *
    * @throws IOException if the web server went away or stopped reading
    */

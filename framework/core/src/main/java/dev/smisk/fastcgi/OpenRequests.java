@@ -65,7 +65,7 @@ final class OpenRequests {
     boolean memory = exchange.begin();
     if (!memory || active.count() >= 2 * (long) allowed) {
       exchange.refuse(memory ? Refusal.OVERLOADED : Refusal.NO_MEMORY);
-      exchange.run(null); // at once: what waits to be refused must have a bound as well
+      JobRun.run(exchange, null); // at once: what waits to be refused must have a bound as well
       exchange.recycle();
       return;
     }

@@ -14,9 +14,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The queue is the leading thread's; {@link Leadership} tells which that is.
  */
-final class RunQueue implements Monitor.Watched {
+final class RunQueue implements Monitor.Watched, PendingJobs {
   private static final Logger LOG = LoggerFactory.getLogger(RunQueue.class);
-  private static final String OUR_SOCKETS = SocketTransport.class.getName();
 
   private final Limits limits;
   private final Workers workers;
@@ -40,7 +39,10 @@ final class RunQueue implements Monitor.Watched {
   /** How often a leader began to run the queue. */
   private final AtomicInteger batches = new AtomicInteger();
 
-  /** Handlers that run off the leading thread: on workers, and on threads that lost the loop. */
+  /**
+   * Handlers that run off the leading thread, on workers and on threads that lost the loop; and
+   * pending answers.
+   */
   private final AtomicInteger busy = new AtomicInteger();
 
   private final Runnable allDone;
@@ -147,16 +149,20 @@ final class RunQueue implements Monitor.Watched {
   }
 
   private void work(Exchange exchange) {
+    boolean over = true;
     try {
       Pace pace = exchange.pace();
+      boolean first = exchange.suspension == null; // what follows a pending answer teaches nothing
       long begun = System.nanoTime();
-      exchange.run(null);
-      pace.ranOnWorker(System.nanoTime() - begun);
+      over = JobRun.run(exchange, null);
+      if (first) {
+        pace.ranOnWorker(System.nanoTime() - begun);
+      }
     } finally {
-      exchange.forget();
       try {
-        if (!exchange.ended) {
-          exchange.connection.output.fail(exchange); // nobody else would end it
+        if (over) {
+          exchange.forget();
+          exchange.connection.output.fail(exchange); // of no effect if it has ended
         }
       } finally {
         leave();
@@ -164,8 +170,27 @@ final class RunQueue implements Monitor.Watched {
     }
   }
 
+  @Override
+  public void began() {
+    busy.getAndIncrement();
+  }
+
+  @Override
+  public void resume(Exchange exchange) {
+    try {
+      workers.start(() -> work(exchange), exchange.pace().computes());
+    } catch (RuntimeException | OutOfMemoryError e) {
+      exchange.connection.output.fail(exchange);
+      JobRun.drop(exchange);
+      if (noThread.permits()) {
+        LOG.error("No thread to go on with a pending answer; it breaks off", e);
+      }
+    }
+  }
+
   /** Gives a place back; one that is not is lost for good. */
-  private void leave() {
+  @Override
+  public void leave() {
     if (busy.decrementAndGet() == 0) {
       allDone.run();
     }
@@ -190,16 +215,20 @@ final class RunQueue implements Monitor.Watched {
       Pace pace = exchange.pace();
       running = pace;
       long turn = leadership.begin();
-      exchange.run(me.output);
+      boolean over = JobRun.run(exchange, me.output);
       if (!leadership.end(turn)) {
-        exchange.forget();
+        if (over) {
+          exchange.forget();
+        }
         leave();
         return false;
       }
       Thread.interrupted();
       pace.ranInline();
-      exchange.connection.remove(exchange);
-      exchange.recycle();
+      if (over) {
+        exchange.connection.remove(exchange);
+        exchange.recycle();
+      }
     }
     return true;
   }
@@ -220,7 +249,7 @@ final class RunQueue implements Monitor.Watched {
     if (next == null) {
       return;
     }
-    boolean computes = computes(leader);
+    boolean computes = ThreadLook.computes(leader);
     // Counted before, as the old leader may end at once.
     busy.getAndIncrement();
     if (!leadership.take(turn)) {
@@ -239,28 +268,5 @@ final class RunQueue implements Monitor.Watched {
     if (learnt) {
       LOG.debug("{} holds the event loop up: it starts on workers until it is quick", pace);
     }
-  }
-
-  /**
-   * Whether that thread keeps a processor busy, or would if it got one: on a loaded machine threads
-   * that only wait for their time slice are seen here far more often than those that block. One
-   * that waits for a socket looks like them but for where it is; our own sockets never wait.
-   */
-  private static boolean computes(@Nullable Thread thread) {
-    if (thread == null || thread.getState() != Thread.State.RUNNABLE) {
-      return false;
-    }
-    StackTraceElement[] stack = thread.getStackTrace();
-    if (stack.length == 0
-        || !stack[0].isNativeMethod()
-        || !stack[0].getClassName().startsWith("sun.nio.ch.")) {
-      return true;
-    }
-    for (StackTraceElement frame : stack) {
-      if (frame.getClassName().equals(OUR_SOCKETS)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

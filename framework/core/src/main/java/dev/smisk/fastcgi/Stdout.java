@@ -20,7 +20,7 @@ public final class Stdout {
   private final Exchange exchange;
   private final Output output;
 
-  /** The thread that runs the job; null before and after. */
+  /** The thread that runs the job; null before and after, and while the answer is pending. */
   private @Nullable Thread owner;
 
   /** Position 0 to 7: room for the record's header; from 8 on its content. Null until needed. */
@@ -140,6 +140,25 @@ public final class Stdout {
   }
 
   /**
+   * The answer is pending: the job's run is to return now, and is called once more when the result
+   * is resumed, be it at once, or when nobody waits for the answer any more: if the web server
+   * gives the request up or closes the connection, or past {@link Limits#handlerTime()}. Until then
+   * it holds no thread.
+   *
+   * @throws IllegalStateException if something of the answer has been written
+   */
+  public Suspension suspend() {
+    checkOwner();
+    if (exchange.sent || (buffer != null && buffer.position() > Protocol.HEADER_BYTES)) {
+      throw new IllegalStateException("the answer has begun: suspend it before the first write");
+    }
+    release();
+    Suspension suspension = new Suspension(exchange, this);
+    exchange.suspension = suspension;
+    return suspension;
+  }
+
+  /**
    * Whether nobody waits for the answer any more: the web server sent ABORT_REQUEST or closed the
    * connection. Any thread may ask.
    */
@@ -196,7 +215,7 @@ public final class Stdout {
     if (owner != Thread.currentThread()) {
       throw new IllegalStateException(
           owner == null
-              ? "the answer has ended: write before end() and before the job's run returns"
+              ? "the answer has ended or is pending: write before end(), while the job runs"
               : "the answer belongs to the thread that runs the job, " + owner.getName());
     }
   }

@@ -34,8 +34,7 @@ final class Workers {
   /** Makes a thread per job; null where platform threads are reused. */
   private final @Nullable ThreadFactory virtual;
 
-  /** Made when first needed, by the leading thread, whose it is. */
-  private @Nullable ThreadPoolExecutor platform;
+  private final ThreadPoolExecutor platform = platformThreads();
 
   Workers() {
     virtual = Runtime.version().feature() >= FIRST_WITHOUT_PINNING ? virtualThreads() : null;
@@ -83,18 +82,16 @@ final class Workers {
   }
 
   /**
-   * Starts a job. Called by the leading thread.
+   * Starts a job. Any thread.
    *
    * @param computes whether it keeps a processor busy: it gets a platform thread then
    * @throws OutOfMemoryError if the system gives no thread
+   * @throws java.util.concurrent.RejectedExecutionException after {@link #stop}
    */
   void start(Runnable job, boolean computes) {
     if (virtual != null && !computes) {
       virtual.newThread(job).start();
       return;
-    }
-    if (platform == null) {
-      platform = platformThreads();
     }
     platform.execute(job);
   }
@@ -104,8 +101,6 @@ final class Workers {
    * starts none after that.
    */
   void stop() {
-    if (platform != null) {
-      platform.shutdown();
-    }
+    platform.shutdown();
   }
 }

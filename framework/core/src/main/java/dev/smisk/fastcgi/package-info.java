@@ -42,6 +42,8 @@
  *   <tr><td>{@code StreamedBody}, its ring and the list of its files</td>
  *       <td>that body's lock: the leader adds, the job's thread reads, the spooler moves; who is at a
  *       file without the lock says so under it</td></tr>
+ *   <tr><td>{@code Suspension}: who goes on with a pending answer, or drops it</td>
+ *       <td>whoever changes its state; the exchange is that thread's from then on</td></tr>
  *   <tr><td>{@code Execution}: whom to interrupt</td>
  *       <td>its lock; the thread takes itself out before it leaves the job</td></tr>
  *   <tr><td>the bytes behind {@code Params}</td>
@@ -66,6 +68,17 @@
  * all are held up by 20 ms; and a disk that stalls holds up the connections whose bodies it is to
  * take, never the loop. Memory: {@link dev.smisk.fastcgi.Limits#bodiesMemory()} and 8 KiB for each
  * stream; disk: {@link dev.smisk.fastcgi.Limits#spoolBytes()}.
+ *
+ * <h2>Answers that are pending</h2>
+ *
+ * <p>A job may return without an answer ({@link dev.smisk.fastcgi.Stdout#suspend()}) and is run
+ * again on a worker when its {@link dev.smisk.fastcgi.Suspension} is resumed. Meanwhile the request
+ * has a place among {@link dev.smisk.fastcgi.Limits#handlers()}, its variables and its body, and no
+ * thread; a stop waits for it. ABORT, the end of the connection and {@link
+ * dev.smisk.fastcgi.Limits#handlerTime()} end it, and the job runs to see to what is left; a peer
+ * that has only shut its sending side may still read the answer, for {@link
+ * dev.smisk.fastcgi.Limits#closingTime()}. {@code SuspensionTest} and {@code PendingServerTest}
+ * show each of these.
  *
  * <h2>Decisions</h2>
  *

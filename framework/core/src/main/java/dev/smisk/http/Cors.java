@@ -104,7 +104,11 @@ public final class Cors implements Filter {
 
   @Override
   public Response<?> filter(Request request, Chain next) throws Exception {
-    Response<?> answer = next.proceed(request);
+    return next.proceed(request, answer -> answer(request, answer));
+  }
+
+  private Response<?> answer(Request request, Response<?> handled) {
+    Response<?> answer = handled;
     if (!origins.isEmpty()) {
       answer = answer.header("Vary", "Origin"); // without an Origin, too: a cache may hold it
     }

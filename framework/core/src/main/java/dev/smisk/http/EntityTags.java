@@ -40,7 +40,11 @@ public final class EntityTags implements Filter {
 
   @Override
   public Response<?> filter(Request request, Chain next) throws Exception {
-    Response<?> answer = next.proceed(request);
+    return next.proceed(request, answer -> answer(request, answer));
+  }
+
+  private Response<?> answer(Request request, Response<?> handled) {
+    Response<?> answer = handled;
     boolean isRead = request.method().equals("GET") || request.method().equals("HEAD");
     if (!isRead || answer.status() != 200 || answer.stream() != null) {
       return answer;

@@ -28,7 +28,8 @@ public record Problem(
    * One value that the request got wrong.
    *
    * @param name the parameter's name, or the JSON pointer of a body's value
-   * @param in where it was looked for: {@code path}, {@code query}, {@code header} or {@code body}
+   * @param in where it was looked for: {@code path}, {@code query}, {@code header}, {@code cookie},
+   *     {@code form} or {@code body}
    * @param detail what is wrong with it and what is expected
    */
   public record Invalid(String name, String in, String detail) {

@@ -134,7 +134,7 @@ public final class Response<T> {
    *     {@link StreamWriter}
    */
   public static <T> Response<T> stream(String mediaType, StreamWriter writer) {
-    return streaming(mediaType, ResponseStream.of(-1, Objects.requireNonNull(writer, "writer")));
+    return ofStream(mediaType, ResponseStream.of(-1, Objects.requireNonNull(writer, "writer")));
   }
 
   /**
@@ -147,8 +147,7 @@ public final class Response<T> {
     if (length < 0) {
       throw new IllegalArgumentException("a length is 0 or more, not " + length);
     }
-    return streaming(
-        mediaType, ResponseStream.of(length, Objects.requireNonNull(writer, "writer")));
+    return ofStream(mediaType, ResponseStream.of(length, Objects.requireNonNull(writer, "writer")));
   }
 
   /**
@@ -159,7 +158,7 @@ public final class Response<T> {
    *     it sends
    */
   public static <T> Response<T> events(EventWriter writer) {
-    return streaming(
+    return ofStream(
         "text/event-stream", ResponseStream.of(Objects.requireNonNull(writer, "writer")));
   }
 
@@ -196,10 +195,10 @@ public final class Response<T> {
 
   /** The same for what lies elsewhere. */
   public static <T> Response<T> file(String mediaType, FileSource file) {
-    return streaming(mediaType, ResponseStream.of(file));
+    return ofStream(mediaType, ResponseStream.of(file));
   }
 
-  private static <T> Response<T> streaming(String mediaType, ResponseStream stream) {
+  private static <T> Response<T> ofStream(String mediaType, ResponseStream stream) {
     String[] type = {CONTENT_TYPE, HeaderSyntax.checkValue(CONTENT_TYPE, mediaType)};
     return new Response<>(200, type, null, null, stream);
   }
@@ -229,6 +228,19 @@ public final class Response<T> {
     String checked = HeaderSyntax.checkValue(CONTENT_TYPE, mediaType);
     String[] all = header(CONTENT_TYPE) == null ? plus(CONTENT_TYPE, checked) : headers;
     return new Response<>(status, all, null, body, null);
+  }
+
+  /**
+   * The same with a body that is written piece by piece, as {@link #stream(String, StreamWriter)}
+   * says.
+   *
+   * @param mediaType the {@code Content-Type}, unless a header has set it already
+   */
+  public <U> Response<U> streaming(String mediaType, StreamWriter writer) {
+    String checked = HeaderSyntax.checkValue(CONTENT_TYPE, mediaType);
+    String[] all = header(CONTENT_TYPE) == null ? plus(CONTENT_TYPE, checked) : headers;
+    ResponseStream body = ResponseStream.of(-1, Objects.requireNonNull(writer, "writer"));
+    return new Response<>(status, all, null, null, body);
   }
 
   /**

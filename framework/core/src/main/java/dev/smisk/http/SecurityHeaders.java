@@ -62,7 +62,11 @@ public final class SecurityHeaders implements Filter {
 
   @Override
   public Response<?> filter(Request request, Chain next) throws Exception {
-    Response<?> answer = next.proceed(request);
+    return next.proceed(request, this::answer);
+  }
+
+  private Response<?> answer(Response<?> handled) {
+    Response<?> answer = handled;
     for (int i = 0; i < pairs.size(); i += 2) {
       if (answer.header(pairs.get(i)) == null) {
         answer = answer.header(pairs.get(i), pairs.get(i + 1));

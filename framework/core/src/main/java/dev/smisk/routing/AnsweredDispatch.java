@@ -39,6 +39,11 @@ record AnsweredDispatch(int route, boolean isHead, Response<?> response) impleme
   }
 
   @Override
+  public Response<?> resume(Pending pending, Incoming incoming) {
+    return response; // it is there
+  }
+
+  @Override
   public Response<?> failed(Throwable thrown) {
     return response; // it is no stream, so nothing fails
   }

@@ -56,16 +56,24 @@ final class CatchingHandler implements Handler {
 
   /** The same for what answers in place of the handler, or around it. */
   CatchingHandler around(Handler other) {
-    return new CatchingHandler(other, table, catches, hook, json, failures, false);
+    return around(other, false);
+  }
+
+  private CatchingHandler around(Handler other, boolean negotiating) {
+    return new CatchingHandler(other, table, catches, hook, json, failures, negotiating);
   }
 
   /** The same that leaves no value to be encoded but problems: for filters, which see bytes. */
   CatchingHandler encoding() {
     Handler encoding = (endpoint, request) -> encoded(handler.handle(endpoint, request));
-    return new CatchingHandler(encoding, table, catches, hook, json, failures, negotiates);
+    return around(encoding, negotiates);
   }
 
   private Response<?> encoded(@Nullable Response<?> answer) {
+    Pending pending = Pending.in(answer);
+    if (pending != null) {
+      return pending.then(later -> encoded(later.call()));
+    }
     return answer != null && answer.value() instanceof Problem ? answer : json.encode(answer);
   }
 
@@ -80,6 +88,14 @@ final class CatchingHandler implements Handler {
     } catch (Throwable thrown) {
       answer = caught(thrown, endpoint, request);
     }
+    Pending pending = Pending.in(answer);
+    return pending == null
+        ? finished(answer, endpoint, request)
+        : pending.then(
+            later -> around((index, same) -> later.call(), negotiates).handle(endpoint, request));
+  }
+
+  private Response<?> finished(Response<?> answer, int endpoint, Request request) {
     if (answer != null && answer.status() >= 400) {
       return told(answer, request);
     }

@@ -35,11 +35,20 @@ public interface Dispatch {
   /**
    * Answers. To be called once, on the thread that the handler is to run on. Never throws: what the
    * handler throws becomes a problem, and is logged unless it is an {@link
-   * dev.smisk.http.HttpException}. The answer's value is encoded.
+   * dev.smisk.http.HttpException}. The answer's value is encoded, or {@link Pending}: then {@link
+   * #resume} goes on when it is there.
    *
    * @param incoming the body, and what becomes of the request meanwhile
    */
   Response<?> run(Incoming incoming);
+
+  /**
+   * Answers when a pending answer is there, as {@link #run} does, or when nobody waits for it any
+   * more: then for nobody. On the thread that is to send it.
+   *
+   * @param incoming as it was given to {@link #run}
+   */
+  Response<?> resume(Pending pending, Incoming incoming);
 
   /**
    * The answer in place of one whose stream could not be written, where nothing of it has left yet;

@@ -6,6 +6,7 @@ import dev.smisk.http.Request;
 import dev.smisk.http.Response;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** One filter with what is behind it. Thread-safe. */
@@ -49,46 +50,90 @@ final class FilteredHandler implements Handler {
       return next.handle(endpoint, request);
     }
     Passage passage = new Passage(endpoint);
-    Response<?> answer;
-    try {
-      answer = filter.filter(request, passage);
-      if (answer == null) {
-        throw new IllegalStateException(
-            filter.getClass().getName() + " returned null: a filter returns an answer");
-      }
-    } catch (Throwable thrown) {
-      try {
-        passage.release(null);
-      } catch (Throwable again) {
-        thrown.addSuppressed(again);
-      }
-      throw thrown;
-    }
-    passage.release(answer);
-    return answer;
+    return passage.answer(() -> filter.filter(request, passage));
   }
 
-  /** One request's way through. */
+  /** One request's way through. Belongs to the thread that is at its answer. */
   private final class Passage implements Chain {
     private final int endpoint;
+
+    /** What came of the latest way on, to be released if the filter does not return it. */
     private @Nullable Response<?> last;
 
     Passage(int endpoint) {
       this.endpoint = endpoint;
     }
 
+    /** What the filter answers, or goes on to answer. */
+    Response<?> answer(Callable<Response<?>> answering) throws Exception {
+      try {
+        Response<?> answer = answering.call();
+        check(answer);
+        release(answer);
+        return answer;
+      } catch (Throwable thrown) {
+        try {
+          release(null);
+        } catch (Throwable again) {
+          thrown.addSuppressed(again);
+        }
+        throw thrown;
+      }
+    }
+
+    private void check(@Nullable Response<?> answer) {
+      String name = filter.getClass().getName();
+      if (answer == null) {
+        throw new IllegalStateException(name + " returned null: a filter returns an answer");
+      }
+      if (answer != last && Pending.in(answer) != null) {
+        throw new IllegalStateException(
+            name
+                + " changed what proceed(request, after) returned, which may be pending: return it"
+                + " as it is, and change the answer in what is called after it");
+      }
+    }
+
     @Override
     public Response<?> proceed(Request request) throws Exception {
       release(null);
-      Response<?> answer = json.encode(next.handle(endpoint, request));
+      Response<?> answer = next.handle(endpoint, request);
+      for (Pending pending; (pending = Pending.in(answer)) != null; ) {
+        request.interruptOnAbort(); // who waits for nobody is to be freed
+        answer = pending.await();
+      }
+      return kept(json.encode(answer));
+    }
+
+    @Override
+    public Response<?> proceed(Request request, After after) throws Exception {
+      release(null);
+      return behind(next.handle(endpoint, request), after);
+    }
+
+    private Response<?> behind(Response<?> answer, After after) throws Exception {
+      Pending pending = Pending.in(answer);
+      return pending == null
+          ? after.answer(kept(json.encode(answer)))
+          : kept(pending.then(later -> answer(() -> behind(later.call(), after))));
+    }
+
+    private Response<?> kept(Response<?> answer) {
       last = answer;
       return answer;
     }
 
     /** A stream that is not kept; another may be one around it, which releases it itself. */
-    void release(@Nullable Response<?> kept) throws IOException {
+    private void release(@Nullable Response<?> kept) throws IOException {
       Response<?> unkept = last;
-      if (unkept != null && (kept == null || kept.stream() == null)) {
+      if (unkept == null || unkept == kept) {
+        return;
+      }
+      Pending pending = Pending.in(unkept);
+      if (pending != null) {
+        last = null;
+        pending.discard();
+      } else if (kept == null || kept.stream() == null) {
         last = null;
         unkept.discard();
       }

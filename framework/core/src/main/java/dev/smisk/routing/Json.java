@@ -4,8 +4,10 @@ import dev.smisk.http.HttpException;
 import dev.smisk.http.Problem;
 import dev.smisk.http.Response;
 import dev.smisk.http.Variables;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JavaType;
@@ -30,6 +32,7 @@ public final class Json {
 
   private final JsonMapper mapper;
   private final JsonRefusals refusals;
+  private final JsonElements<Object> elements;
 
   /** 404 for an empty Optional: always the same, so encoded once. */
   private final byte[] nothingFound;
@@ -48,6 +51,7 @@ public final class Json {
   public Json(JsonSettings settings, List<JsonCodec> codecs, JsonCustomizer customizer) {
     this.mapper = JsonConfiguration.mapper(settings, codecs, customizer);
     this.refusals = new JsonRefusals(mapper, settings);
+    this.elements = new JsonElements<>(mapper.writer());
     this.nothingFound =
         mapper.writeValueAsBytes(ProblemBody.of(Results.NOTHING_FOUND, List.of(), null));
   }
@@ -78,11 +82,20 @@ public final class Json {
    * declares them, other values as what they are.
    */
   public <T> JsonWriter<T> writer(JsonType<T> type) {
+    return new Writer<>(type, objectWriter(type));
+  }
+
+  private ObjectWriter objectWriter(JsonType<?> type) {
     JavaType javaType = type.in(mapper.getTypeFactory());
     // Not mapper.writerFor(type): that writes elements as their declared class, subclasses cut
     // short.
     boolean declared = javaType.isFinal() || javaType.isContainerType();
-    return new Writer<>(type, declared ? mapper.writer().forType(javaType) : mapper.writer());
+    return declared ? mapper.writer().forType(javaType) : mapper.writer();
+  }
+
+  /** A writer for arrays of this type, whose elements come one by one. */
+  public <T> JsonElements<T> elements(JsonType<T> type) {
+    return new JsonElements<>(objectWriter(type));
   }
 
   private final class Writer<T> implements JsonWriter<T> {
@@ -129,7 +142,8 @@ public final class Json {
 
   /**
    * The response with its value encoded as what it is at run time; itself where it carries none. A
-   * {@link Problem} is written as {@code application/problem+json}.
+   * {@link Problem} is written as {@code application/problem+json}, a stream or iterator element by
+   * element.
    *
    * @throws IllegalStateException if the response is null
    */
@@ -141,8 +155,14 @@ public final class Json {
     if (value == null) {
       return response;
     }
-    return value instanceof Problem problem
-        ? problem(response, problem, List.of(), null)
+    if (value instanceof Problem problem) {
+      return problem(response, problem, List.of(), null);
+    }
+    if (value instanceof Pending pending) {
+      return pending.then(later -> encode(later.call()));
+    }
+    return value instanceof BaseStream || value instanceof Iterator
+        ? elements.written(response, value)
         : response.bytes(MEDIA_TYPE, mapper.writeValueAsBytes(value));
   }
 

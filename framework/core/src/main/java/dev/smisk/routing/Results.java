@@ -5,6 +5,7 @@ import dev.smisk.http.Problem;
 import dev.smisk.http.Response;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Answers for handler results that are not JSON; called by compiled routes. */
@@ -85,6 +86,36 @@ public final class Results {
 
   private static Response<?> nothing() {
     return Response.status(NOTHING_FOUND.status()).json(NOTHING_FOUND);
+  }
+
+  /** Makes an answer of a handler's result. */
+  @FunctionalInterface
+  public interface Answering<T> {
+    /**
+     * Answers.
+     *
+     * @throws Exception what is to be answered as if the handler had thrown it
+     */
+    Response<?> answer(T result) throws Exception;
+  }
+
+  /** The answer to what is there; 404 where there is nothing. */
+  public static <T> Response<?> ifPresent(
+      Optional<? extends T> result, Answering<? super T> answering) throws Exception {
+    return result.isPresent() ? answering.answer(result.get()) : nothing();
+  }
+
+  /**
+   * The answer to what the stage comes to; pending until then.
+   *
+   * @throws IllegalStateException if it is null
+   */
+  public static <T> Response<?> pending(
+      @Nullable CompletionStage<T> stage, Answering<? super T> answering) throws Exception {
+    if (stage == null) {
+      throw nullResult("CompletionStage");
+    }
+    return Pending.of(stage, answering);
   }
 
   /** The answer with this status, unless it is no success. */

@@ -14,6 +14,7 @@ import dev.smisk.http.UploadFolder;
 import dev.smisk.http.Variables;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** A request on its way to a handler. Made by the leading thread, run by the handler's. */
@@ -156,24 +157,56 @@ final class RoutedDispatch implements Dispatch {
         handler = target.refused(RouteFilters.refusal(unread));
       }
       Request request = request(incoming);
-      return target.settled(target.json().encode(handled(handler, request)), request);
-    } catch (BodyException thrown) {
-      return failed(thrown); // a peer that has sent its end may still read the answer
-    } catch (InterruptedException | IOException thrown) {
-      return incoming.aborted()
-          ? target.failures().givenUp(thrown, target.endpoint())
-          : failed(thrown);
+      return settled(target.json().encode(handled(handler, request)), request);
     } catch (Throwable thrown) {
-      return failed(thrown);
+      return thrown(thrown, incoming);
     }
   }
 
   private Response<?> handled(Handler handler, Request request) throws Exception {
-    Response<?> answer = handler.handle(target.index(), request);
+    return kept(handler.handle(target.index(), request), request);
+  }
+
+  /** What the request left is kept as soon as the answer is there. */
+  private Response<?> kept(Response<?> answer, Request request) throws Exception {
+    Pending pending = Pending.in(answer);
+    if (pending != null) {
+      return pending.then(later -> kept(later.call(), request));
+    }
     StateKeeper keeper = target.keeper();
     return keeper != null && keeper.isTouched(request)
         ? KeepingHandler.last(keeper, answer, target.catching()).handle(target.index(), request)
         : answer;
+  }
+
+  @Override
+  public Response<?> resume(Pending pending, Incoming incoming) {
+    if (!pending.isDone()) {
+      return target.failures().givenUp(new CancellationException(), target.endpoint());
+    }
+    try {
+      return target.json().encode(pending.answer());
+    } catch (Throwable thrown) {
+      return thrown(thrown, incoming);
+    }
+  }
+
+  /** What a file is answered with, as soon as the answer is there. */
+  private Response<?> settled(Response<?> answer, Request request) throws IOException {
+    Pending pending = Pending.in(answer);
+    return pending == null
+        ? target.settled(answer, request)
+        : pending.then(later -> settled(target.json().encode(later.call()), request));
+  }
+
+  private Response<?> thrown(Throwable thrown, Incoming incoming) {
+    // A peer that has sent its end may still read what is said of its body.
+    boolean isNews =
+        thrown instanceof InterruptedException
+            || (thrown instanceof IOException && !(thrown instanceof BodyException));
+    return isNews && incoming.aborted()
+        ? target.failures().givenUp((Exception) thrown, target.endpoint())
+        : failed(thrown);
   }
 
   private @Nullable HttpException unread(Incoming incoming) {

@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
  * A connection on the test bench: jobs run when the test says so, time passes when it says so, and
  * the peer takes as many bytes as it says.
  */
-final class Bench implements Engine, Transport {
+final class Bench implements Engine, PendingJobs, Transport {
   final Script script = new Script();
   final Connection connection;
   final ArrayDeque<Exchange> queue = new ArrayDeque<>();
@@ -50,6 +50,7 @@ final class Bench implements Engine, Transport {
   private volatile boolean closed;
   private volatile boolean broken;
   private boolean noMemory;
+  private final AtomicInteger pending = new AtomicInteger();
 
   Bench() {
     this(Limits.defaults());
@@ -125,9 +126,14 @@ final class Bench implements Engine, Transport {
   Bench run() {
     Exchange exchange;
     while ((exchange = queue.pollFirst()) != null) {
-      exchange.run(null);
-      connection.remove(exchange);
-      exchange.recycle();
+      boolean resumed = exchange.suspension != null;
+      if (JobRun.run(exchange, null)) {
+        connection.remove(exchange);
+        exchange.recycle();
+      }
+      if (resumed) {
+        pending.decrementAndGet();
+      }
       attendAll();
     }
     return this;
@@ -136,6 +142,31 @@ final class Bench implements Engine, Transport {
   /** The bytes that were sent since the last call of {@link #answers}. */
   byte[] bytesOfAnswers() {
     return sent.toByteArray();
+  }
+
+  /** How many answers are pending. */
+  int pendingAnswers() {
+    return pending.get();
+  }
+
+  @Override
+  public PendingJobs pending() {
+    return this;
+  }
+
+  @Override
+  public void began() {
+    pending.incrementAndGet();
+  }
+
+  @Override
+  public void resume(Exchange exchange) {
+    queue.addLast(exchange);
+  }
+
+  @Override
+  public void leave() {
+    pending.decrementAndGet();
   }
 
   /** What was sent since the last call. */

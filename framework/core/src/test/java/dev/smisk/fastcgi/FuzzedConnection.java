@@ -217,7 +217,7 @@ final class FuzzedConnection {
     Exchange exchange;
     while ((exchange = bench.queue.pollFirst()) != null) {
       if (exchange.phase == Exchange.Phase.READY) {
-        exchange.run(null);
+        JobRun.run(exchange, null);
         bench.connection.remove(exchange);
         exchange.recycle();
         bench.attendAll();

@@ -26,7 +26,7 @@ class HandlerDeadlineTest {
     thread =
         new Thread(
             () -> {
-              exchange.run(null);
+              JobRun.run(exchange, null);
               exchange.forget();
             });
     thread.start();

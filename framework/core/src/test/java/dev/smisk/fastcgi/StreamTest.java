@@ -54,7 +54,7 @@ class StreamTest {
       Thread thread =
           new Thread(
               () -> {
-                started.run(null);
+                JobRun.run(started, null);
                 started.forget();
               });
       thread.start();
