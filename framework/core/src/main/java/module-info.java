@@ -15,6 +15,7 @@ module smisk {
   exports dev.smisk.fastcgi to
       smisk.test;
 
+  uses dev.smisk.http.Validation;
   uses dev.smisk.routing.JsonCodec;
   uses dev.smisk.routing.Routes;
 }

@@ -1,31 +1,74 @@
 package com.acme;
 
 import dev.smisk.Route;
+import dev.smisk.Status;
 import dev.smisk.http.Request;
 import dev.smisk.http.Response;
 import java.io.InputStream;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 class Results {
   record Book(String title) {}
 
   @Route("GET /future")
-  CompletableFuture<Book> future() { //! future cannot return CompletableFuture<Book>: this version knows no pending answers, so wait for the value, a handler may block, and return that
+  Future<Book> future() { //! future cannot return Future<Book>: return a CompletionStage, such as a CompletableFuture, or wait for the value, a handler may block, and return that
     return new CompletableFuture<>();
   }
 
-  @Route("GET /stream")
-  Stream<Book> stream() { //! stream cannot return Stream<Book>: this version streams no results, so return a List
-    return Stream.of();
+  @Route("GET /publisher")
+  Flow.Publisher<Book> publisher() { //! publisher cannot return Publisher<Book>: return a Stream, whose elements are sent as they come, or a CompletionStage of a List
+    return subscriber -> {};
+  }
+
+  @Route("GET /ints")
+  IntStream ints() { //! ints cannot return IntStream: return its boxed() stream, a JSON array that is streamed
+    return IntStream.of();
+  }
+
+  @Route("GET /raw/stage")
+  @SuppressWarnings("rawtypes")
+  CompletionStage rawStage() { //! CompletionStage has no type argument: say of what, as in CompletionStage<Book>
+    return new CompletableFuture<>();
+  }
+
+  @Route("GET /stage/stage")
+  CompletionStage<CompletableFuture<Book>> twice() { //! twice returns a stage of a stage: make one of them, by thenCompose instead of thenApply
+    return new CompletableFuture<>();
+  }
+
+  @Route("GET /optional/stage")
+  Optional<CompletionStage<Book>> optionalStage() { //! optionalStage cannot return CompletionStage<Book>: what is pending stands around what is answered then: return a CompletionStage of that, such as CompletionStage<Optional<Book>> or CompletionStage<Response<Book>>
+    return Optional.empty();
+  }
+
+  @Route("GET /stage/input")
+  CompletionStage<InputStream> stageOfInput() { //! stageOfInput cannot return InputStream: return a Response, made by Response.ok().bytes("image/png", bytes), or by Response.stream("image/png", out -> …) where it is large
+    return new CompletableFuture<>();
+  }
+
+  @Route("GET /raw/iterator")
+  @SuppressWarnings("rawtypes")
+  Iterator rawIterator() { //! The result type Iterator has no type argument: say of what, as in List<Book>
+    return List.of().iterator();
+  }
+
+  @Route("GET /stage/problem")
+  @Status(201) //! A Response has a status of its own: remove @Status, or return the value itself
+  CompletionStage<Response<Book>> stageOfResponse() {
+    return new CompletableFuture<>();
   }
 
   @Route("GET /input")
-  InputStream input() { //! input cannot return InputStream: this version does not send it, so return a Response, made by Response.ok().bytes("image/png", bytes)
+  InputStream input() { //! input cannot return InputStream: return a Response, made by Response.ok().bytes("image/png", bytes), or by Response.stream("image/png", out -> …) where it is large
     return InputStream.nullInputStream();
   }
 
@@ -69,10 +112,5 @@ class Results {
   @Route("GET /wildcard")
   Map<String, ?> wildcard() { //! The result type Map<String, ?> has a wildcard: name the type itself, such as List<Book> or Map<String, Object>
     return Map.of();
-  }
-
-  @Route("GET /response/stream")
-  Response<Stream<Book>> responseStream() { //! responseStream cannot return Stream<Book>: this version streams no results, so return a List
-    return Response.ok();
   }
 }

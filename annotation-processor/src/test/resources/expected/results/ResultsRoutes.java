@@ -5,8 +5,10 @@ import dev.smisk.http.Endpoint;
 import dev.smisk.http.Method;
 import dev.smisk.http.Request;
 import dev.smisk.http.Response;
+import dev.smisk.routing.Arguments;
 import dev.smisk.routing.Handler;
 import dev.smisk.routing.Json;
+import dev.smisk.routing.JsonElements;
 import dev.smisk.routing.JsonType;
 import dev.smisk.routing.JsonWriter;
 import dev.smisk.routing.Provided;
@@ -20,61 +22,92 @@ public final class ResultsRoutes implements Routes {
   private static final List<Endpoint> TABLE =
       List.of(
           Endpoint.of(Method.GET, "/results/void")
-              .handledBy("com.acme.results.Results", "none()", "Results.java:26"),
+              .handledBy("com.acme.results.Results", "none()", "Results.java:30"),
           Endpoint.of(Method.GET, "/results/text")
-              .handledBy("com.acme.results.Results", "text()", "Results.java:29"),
+              .handledBy("com.acme.results.Results", "text()", "Results.java:33"),
           Endpoint.of(Method.GET, "/results/optional-text")
-              .handledBy("com.acme.results.Results", "optionalText()", "Results.java:34"),
+              .handledBy("com.acme.results.Results", "optionalText()", "Results.java:38"),
           Endpoint.of(Method.GET, "/results/record")
-              .handledBy("com.acme.results.Results", "aRecord()", "Results.java:39"),
+              .handledBy("com.acme.results.Results", "aRecord()", "Results.java:43"),
           Endpoint.of(Method.GET, "/results/bean")
-              .handledBy("com.acme.results.Results", "bean()", "Results.java:44"),
+              .handledBy("com.acme.results.Results", "bean()", "Results.java:48"),
           Endpoint.of(Method.GET, "/results/optional")
-              .handledBy("com.acme.results.Results", "optional()", "Results.java:49"),
+              .handledBy("com.acme.results.Results", "optional()", "Results.java:53"),
           Endpoint.of(Method.GET, "/results/optional-list")
-              .handledBy("com.acme.results.Results", "optionalList()", "Results.java:54"),
+              .handledBy("com.acme.results.Results", "optionalList()", "Results.java:58"),
           Endpoint.of(Method.GET, "/results/list")
-              .handledBy("com.acme.results.Results", "list()", "Results.java:59"),
+              .handledBy("com.acme.results.Results", "list()", "Results.java:63"),
           Endpoint.of(Method.GET, "/results/map")
-              .handledBy("com.acme.results.Results", "map()", "Results.java:64"),
+              .handledBy("com.acme.results.Results", "map()", "Results.java:68"),
           Endpoint.of(Method.GET, "/results/generic")
-              .handledBy("com.acme.results.Results", "generic()", "Results.java:69"),
+              .handledBy("com.acme.results.Results", "generic()", "Results.java:73"),
           Endpoint.of(Method.GET, "/results/array")
-              .handledBy("com.acme.results.Results", "array()", "Results.java:74"),
+              .handledBy("com.acme.results.Results", "array()", "Results.java:78"),
           Endpoint.of(Method.GET, "/results/generic-array")
-              .handledBy("com.acme.results.Results", "genericArray()", "Results.java:79"),
+              .handledBy("com.acme.results.Results", "genericArray()", "Results.java:83"),
           Endpoint.of(Method.GET, "/results/ints")
-              .handledBy("com.acme.results.Results", "ints()", "Results.java:84"),
+              .handledBy("com.acme.results.Results", "ints()", "Results.java:88"),
           Endpoint.of(Method.GET, "/results/int")
-              .handledBy("com.acme.results.Results", "anInt()", "Results.java:89"),
+              .handledBy("com.acme.results.Results", "anInt()", "Results.java:93"),
           Endpoint.of(Method.GET, "/results/boolean")
-              .handledBy("com.acme.results.Results", "aBoolean()", "Results.java:94"),
+              .handledBy("com.acme.results.Results", "aBoolean()", "Results.java:98"),
           Endpoint.of(Method.GET, "/results/object")
-              .handledBy("com.acme.results.Results", "object()", "Results.java:99"),
+              .handledBy("com.acme.results.Results", "object()", "Results.java:103"),
           Endpoint.of(Method.GET, "/results/raw")
-              .handledBy("com.acme.results.Results", "raw()", "Results.java:105"),
+              .handledBy("com.acme.results.Results", "raw()", "Results.java:109"),
           Endpoint.of(Method.GET, "/results/any")
-              .handledBy("com.acme.results.Results", "any()", "Results.java:110"),
+              .handledBy("com.acme.results.Results", "any()", "Results.java:114"),
           Endpoint.of(Method.GET, "/results/empty")
-              .handledBy("com.acme.results.Results", "empty()", "Results.java:115"),
+              .handledBy("com.acme.results.Results", "empty()", "Results.java:119"),
           Endpoint.of(Method.GET, "/results/typed")
-              .handledBy("com.acme.results.Results", "typed()", "Results.java:120"),
+              .handledBy("com.acme.results.Results", "typed()", "Results.java:124"),
           Endpoint.of(Method.GET, "/results/typed-list")
-              .handledBy("com.acme.results.Results", "typedList()", "Results.java:125"),
+              .handledBy("com.acme.results.Results", "typedList()", "Results.java:129"),
           Endpoint.of(Method.GET, "/results/bytes")
-              .handledBy("com.acme.results.Results", "bytes()", "Results.java:130"),
+              .handledBy("com.acme.results.Results", "bytes()", "Results.java:134"),
           Endpoint.of(Method.GET, "/results/file")
-              .handledBy("com.acme.results.Results", "file()", "Results.java:135"),
+              .handledBy("com.acme.results.Results", "file()", "Results.java:139"),
           Endpoint.of(Method.GET, "/results/optional-file")
-              .handledBy("com.acme.results.Results", "optionalFile()", "Results.java:140"),
+              .handledBy("com.acme.results.Results", "optionalFile()", "Results.java:144"),
           Endpoint.of(Method.GET, "/results/optional-bytes")
-              .handledBy("com.acme.results.Results", "optionalBytes()", "Results.java:145"),
+              .handledBy("com.acme.results.Results", "optionalBytes()", "Results.java:149"),
           Endpoint.of(Method.GET, "/results/problem")
-              .handledBy("com.acme.results.Results", "problem()", "Results.java:150"),
+              .handledBy("com.acme.results.Results", "problem()", "Results.java:154"),
           Endpoint.of(Method.GET, "/results/accepted")
-              .handledBy("com.acme.results.Results", "accepted()", "Results.java:156"),
+              .handledBy("com.acme.results.Results", "accepted()", "Results.java:160"),
           Endpoint.of(Method.GET, "/results/created")
-              .handledBy("com.acme.results.Results", "created()", "Results.java:160"));
+              .handledBy("com.acme.results.Results", "created()", "Results.java:164"),
+          Endpoint.of(Method.GET, "/results/stream")
+              .handledBy("com.acme.results.Results", "stream()", "Results.java:169"),
+          Endpoint.of(Method.GET, "/results/iterator")
+              .handledBy("com.acme.results.Results", "iterator()", "Results.java:174"),
+          Endpoint.of(Method.GET, "/results/iterable")
+              .handledBy("com.acme.results.Results", "iterable()", "Results.java:180"),
+          Endpoint.of(Method.GET, "/results/optional-stream")
+              .handledBy("com.acme.results.Results", "optionalStream()", "Results.java:185"),
+          Endpoint.of(Method.GET, "/results/typed-stream")
+              .handledBy("com.acme.results.Results", "typedStream()", "Results.java:190"),
+          Endpoint.of(Method.GET, "/results/pending/void")
+              .handledBy("com.acme.results.Results", "pendingVoid()", "Results.java:196"),
+          Endpoint.of(Method.GET, "/results/pending/record")
+              .handledBy("com.acme.results.Results", "pendingRecord(int)", "Results.java:202"),
+          Endpoint.of(Method.GET, "/results/pending/text")
+              .handledBy("com.acme.results.Results", "pendingText()", "Results.java:207"),
+          Endpoint.of(Method.GET, "/results/pending/file")
+              .handledBy("com.acme.results.Results", "pendingFile()", "Results.java:212"),
+          Endpoint.of(Method.GET, "/results/pending/optional")
+              .handledBy("com.acme.results.Results", "pendingOptional()", "Results.java:217"),
+          Endpoint.of(Method.GET, "/results/pending/stream")
+              .handledBy("com.acme.results.Results", "pendingStream()", "Results.java:222"),
+          Endpoint.of(Method.GET, "/results/pending/optional-stream")
+              .handledBy("com.acme.results.Results", "pendingOptionalStream()", "Results.java:227"),
+          Endpoint.of(Method.GET, "/results/pending/response")
+              .handledBy("com.acme.results.Results", "pendingResponse()", "Results.java:232"),
+          Endpoint.of(Method.GET, "/results/pending/any")
+              .handledBy("com.acme.results.Results", "pendingAny()", "Results.java:237"),
+          Endpoint.of(Method.GET, "/results/pending/produced")
+              .producing("application/vnd.note+json")
+              .handledBy("com.acme.results.Results", "pendingProduced()", "Results.java:242"));
 
   /** For {@link java.util.ServiceLoader}. */
   public ResultsRoutes() {}
@@ -109,6 +142,8 @@ public final class ResultsRoutes implements Routes {
     private final JsonWriter<Integer> integerWriter;
     private final JsonWriter<Boolean> booleanWriter;
     private final JsonWriter<Object> objectWriter;
+    private final JsonElements<Results.Note> noteElements;
+    private final JsonElements<String> stringElements;
 
     Bound(Results results, Json json) {
       this.results = results;
@@ -138,6 +173,8 @@ public final class ResultsRoutes implements Routes {
       this.integerWriter = json.writer(JsonType.of(Integer.class));
       this.booleanWriter = json.writer(JsonType.of(Boolean.class));
       this.objectWriter = json.writer(JsonType.of(Object.class));
+      this.noteElements = json.elements(JsonType.of(Results.Note.class));
+      this.stringElements = json.elements(JsonType.of(String.class));
     }
 
     @Override
@@ -171,6 +208,21 @@ public final class ResultsRoutes implements Routes {
         case 25 -> problem(request);
         case 26 -> accepted(request);
         case 27 -> created(request);
+        case 28 -> stream(request);
+        case 29 -> iterator(request);
+        case 30 -> iterable(request);
+        case 31 -> optionalStream(request);
+        case 32 -> typedStream(request);
+        case 33 -> pendingVoid(request);
+        case 34 -> pendingRecord(request);
+        case 35 -> pendingText(request);
+        case 36 -> pendingFile(request);
+        case 37 -> pendingOptional(request);
+        case 38 -> pendingStream(request);
+        case 39 -> pendingOptionalStream(request);
+        case 40 -> pendingResponse(request);
+        case 41 -> pendingAny(request);
+        case 42 -> pendingProduced(request);
         default -> throw Handler.unknown(endpoint);
       };
     }
@@ -315,6 +367,102 @@ public final class ResultsRoutes implements Routes {
     /** Answers {@code GET /results/created} by {@link Results#created()}. */
     private Response<?> created(Request request) {
       return dev.smisk.routing.Results.withStatus(201, noteWriter.respond(results.created()));
+    }
+
+    /** Answers {@code GET /results/stream} by {@link Results#stream()}. */
+    private Response<?> stream(Request request) {
+      return noteElements.respond(results.stream());
+    }
+
+    /** Answers {@code GET /results/iterator} by {@link Results#iterator()}. */
+    private Response<?> iterator(Request request) {
+      return noteElements.respond(results.iterator());
+    }
+
+    /** Answers {@code GET /results/iterable} by {@link Results#iterable()}. */
+    private Response<?> iterable(Request request) {
+      return dev.smisk.routing.Results.withStatus(203, stringElements.respond(results.iterable()));
+    }
+
+    /** Answers {@code GET /results/optional-stream} by {@link Results#optionalStream()}. */
+    private Response<?> optionalStream(Request request) throws Exception {
+      return dev.smisk.routing.Results.ifPresent(results.optionalStream(), noteElements::respond);
+    }
+
+    /** Answers {@code GET /results/typed-stream} by {@link Results#typedStream()}. */
+    private Response<?> typedStream(Request request) {
+      return noteElements.encode(results.typedStream());
+    }
+
+    /** Answers {@code GET /results/pending/void} by {@link Results#pendingVoid()}. */
+    private Response<?> pendingVoid(Request request) throws Exception {
+      return dev.smisk.routing.Results.pending(
+          results.pendingVoid(), result -> Response.status(202));
+    }
+
+    /** Answers {@code GET /results/pending/record} by {@link Results#pendingRecord(int)}. */
+    private Response<?> pendingRecord(Request request) throws Exception {
+      Arguments arguments = new Arguments(request);
+      int result = arguments.query("result").toInt();
+      arguments.check();
+      return dev.smisk.routing.Results.pending(
+          results.pendingRecord(result),
+          resultLater ->
+              dev.smisk.routing.Results.withStatus(201, noteWriter.respond(resultLater)));
+    }
+
+    /** Answers {@code GET /results/pending/text} by {@link Results#pendingText()}. */
+    private Response<?> pendingText(Request request) throws Exception {
+      return dev.smisk.routing.Results.pending(
+          results.pendingText(), result -> dev.smisk.routing.Results.text(result));
+    }
+
+    /** Answers {@code GET /results/pending/file} by {@link Results#pendingFile()}. */
+    private Response<?> pendingFile(Request request) throws Exception {
+      return dev.smisk.routing.Results.pending(
+          results.pendingFile(), result -> dev.smisk.routing.Results.file(result));
+    }
+
+    /** Answers {@code GET /results/pending/optional} by {@link Results#pendingOptional()}. */
+    private Response<?> pendingOptional(Request request) throws Exception {
+      return dev.smisk.routing.Results.pending(
+          results.pendingOptional(), result -> noteListWriter.respondIfPresent(result));
+    }
+
+    /** Answers {@code GET /results/pending/stream} by {@link Results#pendingStream()}. */
+    private Response<?> pendingStream(Request request) throws Exception {
+      return dev.smisk.routing.Results.pending(
+          results.pendingStream(), result -> noteElements.respond(result));
+    }
+
+    /**
+     * Answers {@code GET /results/pending/optional-stream} by {@link
+     * Results#pendingOptionalStream()}.
+     */
+    private Response<?> pendingOptionalStream(Request request) throws Exception {
+      return dev.smisk.routing.Results.pending(
+          results.pendingOptionalStream(),
+          result -> dev.smisk.routing.Results.ifPresent(result, noteElements::respond));
+    }
+
+    /** Answers {@code GET /results/pending/response} by {@link Results#pendingResponse()}. */
+    private Response<?> pendingResponse(Request request) throws Exception {
+      return dev.smisk.routing.Results.pending(
+          results.pendingResponse(), result -> noteWriter.encode(result));
+    }
+
+    /** Answers {@code GET /results/pending/any} by {@link Results#pendingAny()}. */
+    private Response<?> pendingAny(Request request) throws Exception {
+      return dev.smisk.routing.Results.pending(results.pendingAny(), result -> json.encode(result));
+    }
+
+    /** Answers {@code GET /results/pending/produced} by {@link Results#pendingProduced()}. */
+    private Response<?> pendingProduced(Request request) throws Exception {
+      return dev.smisk.routing.Results.pending(
+          results.pendingProduced(),
+          result ->
+              dev.smisk.routing.Results.produced(
+                  "application/vnd.note+json", noteWriter.respond(result)));
     }
   }
 }

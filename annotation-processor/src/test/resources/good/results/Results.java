@@ -5,9 +5,13 @@ import dev.smisk.Status;
 import dev.smisk.http.Problem;
 import dev.smisk.http.Response;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 /** A result of every kind; the class is called like one of the framework's. */
 @Route("/results")
@@ -159,5 +163,83 @@ class Results {
   @Status(201)
   Note created() {
     return new Note("");
+  }
+
+  @Route("GET /stream")
+  Stream<Note> stream() {
+    return Stream.of();
+  }
+
+  @Route("GET /iterator")
+  Iterator<? extends Note> iterator() {
+    return List.<Note>of().iterator();
+  }
+
+  @Route("GET /iterable")
+  @Status(203)
+  Iterable<String> iterable() {
+    return List.of();
+  }
+
+  @Route("GET /optional-stream")
+  Optional<Stream<Note>> optionalStream() {
+    return Optional.empty();
+  }
+
+  @Route("GET /typed-stream")
+  Response<Stream<Note>> typedStream() {
+    return Response.ok();
+  }
+
+  @Route("GET /pending/void")
+  @Status(202)
+  CompletionStage<Void> pendingVoid() {
+    return CompletableFuture.completedStage(null);
+  }
+
+  @Route("GET /pending/record")
+  @Status(201)
+  CompletableFuture<Note> pendingRecord(int result) {
+    return CompletableFuture.completedFuture(new Note("" + result));
+  }
+
+  @Route("GET /pending/text")
+  CompletionStage<String> pendingText() {
+    return CompletableFuture.completedStage("");
+  }
+
+  @Route("GET /pending/file")
+  CompletionStage<Path> pendingFile() {
+    return CompletableFuture.completedStage(Path.of("x"));
+  }
+
+  @Route("GET /pending/optional")
+  CompletionStage<Optional<List<Note>>> pendingOptional() {
+    return CompletableFuture.completedStage(Optional.empty());
+  }
+
+  @Route("GET /pending/stream")
+  CompletionStage<Stream<Note>> pendingStream() {
+    return CompletableFuture.completedStage(Stream.of());
+  }
+
+  @Route("GET /pending/optional-stream")
+  CompletionStage<Optional<Stream<Note>>> pendingOptionalStream() {
+    return CompletableFuture.completedStage(Optional.empty());
+  }
+
+  @Route("GET /pending/response")
+  CompletionStage<Response<Note>> pendingResponse() {
+    return CompletableFuture.completedStage(Response.ok());
+  }
+
+  @Route("GET /pending/any")
+  CompletionStage<Response<?>> pendingAny() {
+    return CompletableFuture.completedStage(Response.ok());
+  }
+
+  @Route(value = "GET /pending/produced", produces = "application/vnd.note+json")
+  CompletionStage<Note> pendingProduced() {
+    return CompletableFuture.completedStage(new Note(""));
   }
 }

@@ -13,13 +13,13 @@ final class Advice {
           + " all of it in memory";
   private static final String WHOLE_BODY =
       "write @Body before it to take the body as it is, all of it in memory";
-  private static final String BLOCK =
-      "this version knows no pending answers, so wait for the value, a handler may block, and return"
-          + " that";
+  private static final String AROUND =
+      "what is pending stands around what is answered then: return a CompletionStage of that, such as"
+          + " CompletionStage<Optional<Book>> or CompletionStage<Response<Book>>";
   private static final String SEND_BYTES =
-      "this version does not send it, so return a Response, made by"
-          + " Response.ok().bytes(\"image/png\", bytes)";
-  private static final String COLLECT = "this version streams no results, so return a List";
+      "return a Response, made by Response.ok().bytes(\"image/png\", bytes), or by"
+          + " Response.stream(\"image/png\", out -> …) where it is large";
+  private static final String BOXED = "return its boxed() stream, a JSON array that is streamed";
 
   private static final Map<String, String> PARAMETERS =
       Map.ofEntries(
@@ -41,15 +41,18 @@ final class Advice {
 
   private static final Map<String, String> RESULTS =
       Map.ofEntries(
-          Map.entry("java.util.concurrent.CompletionStage", BLOCK),
-          Map.entry("java.util.concurrent.CompletableFuture", BLOCK),
-          Map.entry("java.util.concurrent.Future", BLOCK),
-          Map.entry("java.util.concurrent.Flow.Publisher", BLOCK),
-          Map.entry("java.util.stream.Stream", COLLECT),
-          Map.entry("java.util.stream.IntStream", COLLECT),
-          Map.entry("java.util.stream.LongStream", COLLECT),
-          Map.entry("java.util.stream.DoubleStream", COLLECT),
-          Map.entry("java.util.Iterator", COLLECT),
+          Map.entry("java.util.concurrent.CompletionStage", AROUND),
+          Map.entry("java.util.concurrent.CompletableFuture", AROUND),
+          Map.entry(
+              "java.util.concurrent.Future",
+              "return a CompletionStage, such as a CompletableFuture, or wait for the value, a handler"
+                  + " may block, and return that"),
+          Map.entry(
+              "java.util.concurrent.Flow.Publisher",
+              "return a Stream, whose elements are sent as they come, or a CompletionStage of a List"),
+          Map.entry("java.util.stream.IntStream", BOXED),
+          Map.entry("java.util.stream.LongStream", BOXED),
+          Map.entry("java.util.stream.DoubleStream", BOXED),
           Map.entry("java.io.InputStream", SEND_BYTES),
           Map.entry("java.io.Reader", SEND_BYTES),
           Map.entry("java.nio.ByteBuffer", SEND_BYTES),

@@ -1,6 +1,7 @@
 package dev.smisk.processor;
 
 import java.util.List;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** Writes how the result of a handler's method becomes a response. */
@@ -19,25 +20,38 @@ final class AnswerWriter {
    * @param status of the answer; 0 for the usual one
    * @param produces media types of the answer; none: the usual one
    * @param call of the handler's method
+   * @param unused a name that nothing has
    */
-  void write(CodeLines code, Result result, int status, List<String> produces, Doc call) {
+  void write(
+      CodeLines code, Result result, int status, List<String> produces, Doc call, String unused) {
+    if (result instanceof Result.Pending pending) {
+      Doc later = answer(pending.later(), status, produces, Doc.text(unused));
+      returned(code, results("pending", call, Doc.lambda(unused, later)));
+    } else if (result instanceof Result.None) {
+      code.line(Doc.of(call, Doc.text(";")));
+      returned(code, answer(result, status, produces, call));
+    } else {
+      returned(code, answer(result, status, produces, call));
+    }
+  }
+
+  private static void returned(CodeLines code, Doc answer) {
+    code.line(Doc.of(Doc.text("return "), answer, Doc.text(";")));
+  }
+
+  /** The response as an expression. */
+  private Doc answer(Result result, int status, List<String> produces, Doc value) {
     if (result instanceof Result.None) {
       String response = imports.name(Framework.RESPONSE);
-      code.line(Doc.of(call, Doc.text(";")))
-          .line(
-              "return " + response + (status == 0 ? ".noContent();" : ".status(" + status + ");"));
-      return;
+      return Doc.text(response + (status == 0 ? ".noContent()" : ".status(" + status + ")"));
     }
     Doc type = produced(produces);
-    Doc answer;
     if (result.isResponse()) {
-      answer = response(result, type == null ? call : results("typed", type, call));
-    } else {
-      answer = value(result, call);
-      answer = type == null ? answer : results("produced", type, answer);
-      answer = status == 0 ? answer : results("withStatus", Doc.text("" + status), answer);
+      return response(result, type == null ? value : results("typed", type, value));
     }
-    code.line(Doc.of(Doc.text("return "), answer, Doc.text(";")));
+    Doc answer = value(result, value);
+    answer = type == null ? answer : results("produced", type, answer);
+    return status == 0 ? answer : results("withStatus", Doc.text("" + status), answer);
   }
 
   /** The media type as an expression, or null for the usual one. */
@@ -48,22 +62,29 @@ final class AnswerWriter {
     return produces.size() == 1 ? Doc.literal(produces.get(0)) : Doc.text("request.producedType()");
   }
 
-  private Doc value(Result result, Doc call) {
+  private Doc value(Result result, Doc value) {
     if (result instanceof Result.Plain plain) {
-      return Doc.call(
-          imports.name(Framework.RESULTS) + "." + plain.kind().method(plain.isOptional()), call);
+      return results(plain.kind().method(plain.isOptional()), value);
+    }
+    if (result instanceof Result.Elements elements) {
+      String field = jsonFields.elements(elements.type());
+      return elements.isOptional()
+          ? results("ifPresent", value, Doc.text(field + "::respond"))
+          : Doc.call(field + ".respond", value);
     }
     Result.Json json = (Result.Json) result;
     return Doc.call(
         jsonFields.writer(json.type()) + (json.isOptional() ? ".respondIfPresent" : ".respond"),
-        call);
+        value);
   }
 
-  private Doc response(Result result, Doc call) {
+  private Doc response(Result result, Doc value) {
     if (result instanceof Result.TypedResponse response) {
-      return Doc.call(jsonFields.writer(response.type()) + ".encode", call);
+      TypeMirror type = response.type();
+      String field = response.isElements() ? jsonFields.elements(type) : jsonFields.writer(type);
+      return Doc.call(field + ".encode", value);
     }
-    return result instanceof Result.AnyResponse ? Doc.call("json.encode", call) : call;
+    return result instanceof Result.AnyResponse ? Doc.call("json.encode", value) : value;
   }
 
   private Doc results(String method, Doc... operands) {

@@ -58,12 +58,14 @@ final class BeanCodecReader implements PropertiesReader {
 
   private final ClassMembers members;
   private final JacksonAnnotations ofClass;
+  private final Naming naming;
   private final Map<String, Places> properties = new LinkedHashMap<>();
   private final @Nullable ExecutableElement creator;
 
   BeanCodecReader(ClassMembers members, JacksonAnnotations ofClass) throws Uncovered {
     this.members = members;
     this.ofClass = ofClass;
+    this.naming = Naming.of(ofClass);
     creator = creator();
     addFields();
     addMethods();
@@ -196,7 +198,7 @@ final class BeanCodecReader implements PropertiesReader {
       if (!isWritten(places)) {
         continue;
       }
-      String name = CodecProperty.name(places.annotations, entry.getKey());
+      String name = naming.name(places.annotations, entry.getKey());
       Element member = places.getter != null ? places.getter : places.field;
       if (member == null || !members.isAccessible(member)) {
         throw new Uncovered("has a property " + name + " that only reflection can get");
@@ -251,7 +253,7 @@ final class BeanCodecReader implements PropertiesReader {
     Map<String, CodecProperty> renamed = new LinkedHashMap<>();
     for (var entry : properties.entrySet()) {
       Places places = entry.getValue();
-      String name = CodecProperty.name(places.annotations, entry.getKey());
+      String name = naming.name(places.annotations, entry.getKey());
       if (!places.isVisible()) {
         continue;
       }

@@ -36,6 +36,8 @@ final class BindingWriter {
     }
     if (variables.keySet().stream().anyMatch(BindingWriter::usesArguments)) {
       bindChecked(code, variables, names);
+    } else if (!route.constrained().isEmpty()) {
+      declareArguments(code, false);
     }
     List<Doc> values = new ArrayList<>();
     for (Parameter parameter : route.parameters()) {
@@ -49,13 +51,8 @@ final class BindingWriter {
   }
 
   private void bindChecked(CodeLines code, Map<Parameter, String> variables, UniqueNames names) {
-    String arguments = imports.name(Framework.ARGUMENTS);
     boolean receives = variables.keySet().stream().anyMatch(Parameter::hasUploads);
-    code.line(
-        arguments
-            + " arguments = "
-            + (receives ? arguments + ".receiving" : "new " + arguments)
-            + "(request);");
+    declareArguments(code, receives);
     Map<Group, List<Doc>> groups = new LinkedHashMap<>();
     variables.forEach(
         (parameter, variable) -> {
@@ -77,6 +74,15 @@ final class BindingWriter {
             construct(code, group, variable, groups.getOrDefault(group, List.of()));
           }
         });
+  }
+
+  private void declareArguments(CodeLines code, boolean receives) {
+    String arguments = imports.name(Framework.ARGUMENTS);
+    code.line(
+        arguments
+            + " arguments = "
+            + (receives ? arguments + ".receiving" : "new " + arguments)
+            + "(request);");
   }
 
   private void declare(CodeLines code, Parameter parameter, String name, Doc value) {

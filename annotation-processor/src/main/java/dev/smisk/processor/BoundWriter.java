@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.lang.model.type.TypeMirror;
 
 /** Writes the nested class that holds a handler object and calls its methods. */
 final class BoundWriter {
@@ -41,7 +42,17 @@ final class BoundWriter {
 
   private final Map<CatchMethod, String> catchNames = new LinkedHashMap<>();
 
-  BoundWriter(HandlerClass handler, Imports imports, String name) {
+  /** The records of constrained parameters. */
+  private final Map<RouteMethod, String> constraintNames;
+
+  private final String validation;
+
+  BoundWriter(
+      HandlerClass handler,
+      Imports imports,
+      String name,
+      Map<RouteMethod, String> constraintNames) {
+    this.constraintNames = constraintNames;
     this.handler = handler;
     this.imports = imports;
     this.name = name;
@@ -51,6 +62,7 @@ final class BoundWriter {
     field =
         fieldNames.take(
             UniqueNames.variable(handler.element().getSimpleName().toString()), "Handler");
+    validation = fieldNames.take("validation", "Check");
     jsonFields = new JsonFields(imports, fieldNames);
     defaultFields = new DefaultFields(imports, fieldNames);
     nameMethods();
@@ -89,10 +101,11 @@ final class BoundWriter {
   }
 
   private void resolve(Result result) {
-    if (result instanceof Result.Json json) {
-      jsonFields.writer(json.type());
-    } else if (result instanceof Result.TypedResponse response) {
-      jsonFields.writer(response.type());
+    TypeMirror type = result.jsonType();
+    if (type != null && result.isElements()) {
+      jsonFields.elements(type);
+    } else if (type != null) {
+      jsonFields.writer(type);
     }
   }
 
@@ -105,7 +118,7 @@ final class BoundWriter {
     return Stream.concat(
             handler.routes().stream().map(RouteMethod::result),
             handler.catches().stream().map(CatchMethod::result))
-        .anyMatch(result -> result instanceof Result.AnyResponse);
+        .anyMatch(result -> result.end() instanceof Result.AnyResponse);
   }
 
   /** Writes the class; these warnings are suppressed already. */
@@ -119,14 +132,23 @@ final class BoundWriter {
     fields(code);
     constructor(code);
     handleMethod(code);
+    ConstraintWriter constraints = new ConstraintWriter(imports, validation);
     MethodWriter methodWriter =
         new MethodWriter(
-            imports, field, imports.name(handler.element()), jsonFields, defaultFields, fieldNames);
+            imports,
+            field,
+            imports.name(handler.element()),
+            jsonFields,
+            defaultFields,
+            fieldNames,
+            constraints,
+            constraintNames);
     if (!handler.catches().isEmpty()) {
       new CatchesWriter(handler, imports).handleThrown(code, catchNames);
     }
     methodNames.forEach((route, method) -> methodWriter.write(code, route, method, suppressed));
     catchNames.forEach((caught, method) -> methodWriter.write(code, caught, method, suppressed));
+    constraintNames.forEach((route, record) -> constraints.declare(code, route, record));
     code.close("}");
   }
 
@@ -136,6 +158,9 @@ final class BoundWriter {
     }
     if (keepsJson()) {
       code.line("private final " + imports.name(Framework.JSON) + " json;");
+    }
+    if (!constraintNames.isEmpty()) {
+      code.line("private final " + imports.name(Framework.VALIDATION) + " " + validation + ";");
     }
     for (JsonFields.Field json : jsonFields.all()) {
       code.line(Doc.declaration("private final " + json.type(), json.name()));
@@ -153,6 +178,9 @@ final class BoundWriter {
     if (usesJson()) {
       parameters.add(Doc.text(imports.name(Framework.JSON) + " json"));
     }
+    if (!constraintNames.isEmpty()) {
+      parameters.add(Doc.text(imports.name(Framework.VALIDATION) + " " + validation));
+    }
     if (parameters.isEmpty() && defaultFields.all().isEmpty()) {
       return;
     }
@@ -162,6 +190,9 @@ final class BoundWriter {
     }
     if (keepsJson()) {
       code.line("this.json = json;");
+    }
+    if (!constraintNames.isEmpty()) {
+      code.line("this." + validation + " = " + validation + ";");
     }
     for (JsonFields.Field json : jsonFields.all()) {
       code.line(Doc.assignment("this." + json.name(), json.value()));

@@ -75,7 +75,7 @@ final class CatchReader {
     if (status < 0) {
       return null;
     }
-    boolean isOwn = result.isResponse() || isProblem(result);
+    boolean isOwn = result.isResponse() || result.isProblem();
     return new CatchMethod(
         method,
         mark,
@@ -86,16 +86,12 @@ final class CatchReader {
         positions.of(method));
   }
 
-  private static boolean isProblem(Result result) {
-    return result instanceof Result.Plain plain && plain.kind() == Result.Kind.PROBLEM;
-  }
-
   private @Nullable Result result(TypeElement type, ExecutableElement method) {
     TypeElement hidden = TypeParts.hidden(method.getReturnType(), TypeParts.packageOf(type));
     Result result = hidden == null ? results.read(method) : null;
     if (hidden != null) {
       problems.report(Place.of(method), RouteReader.hidden(hidden, type));
-    } else if (result instanceof Result.None) {
+    } else if (result != null && result.end() instanceof Result.None) {
       problems.report(
           Place.of(method),
           method.getSimpleName()

@@ -64,12 +64,6 @@ record CodecProperty(
     }
   }
 
-  /** The explicit name, or this one. */
-  static String name(JacksonAnnotations annotations, String implicit) {
-    String explicit = annotations.text("JsonProperty", "value");
-    return explicit.isEmpty() ? implicit : explicit;
-  }
-
   boolean isField() {
     return member.getKind() == ElementKind.FIELD;
   }

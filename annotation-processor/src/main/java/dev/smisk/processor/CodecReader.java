@@ -27,6 +27,7 @@ final class CodecReader {
           "JsonClassDescription",
           "JsonIgnoreProperties",
           "JsonInclude",
+          "JsonNaming",
           "JsonPropertyOrder",
           "JsonRootName",
           "JsonSubTypes",

@@ -95,6 +95,11 @@ sealed interface Doc {
     return call(head, List.of(arguments));
   }
 
+  /** {@code parameter -> body}. */
+  static Doc lambda(String parameter, Doc body) {
+    return of(text(parameter + " ->"), new Group(CONTINUATION, List.of(new Break(" "), body)));
+  }
+
   /** {@code first.link().link()}, with a line for each link where it does not fit. */
   static Doc chain(Doc first, List<Doc> links) {
     List<Doc> parts = new ArrayList<>();

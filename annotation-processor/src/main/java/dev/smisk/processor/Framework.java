@@ -33,6 +33,10 @@ final class Framework {
   static final String RESPONSE = "dev.smisk.http.Response";
 
   static final String SESSION = "dev.smisk.session.Session";
+  static final String VALIDATION = "dev.smisk.http.Validation";
+
+  /** Not ours: what has the constraints of a value's own class checked. */
+  static final String VALID = "jakarta.validation.Valid";
 
   static final String ROUTES = "dev.smisk.routing.Routes";
   static final String HANDLER = "dev.smisk.routing.Handler";
@@ -45,6 +49,7 @@ final class Framework {
   static final String JSON_TYPE = "dev.smisk.routing.JsonType";
   static final String JSON_READER = "dev.smisk.routing.JsonReader";
   static final String JSON_WRITER = "dev.smisk.routing.JsonWriter";
+  static final String JSON_ELEMENTS = "dev.smisk.routing.JsonElements";
   static final String JSON_CODEC = "dev.smisk.routing.JsonCodec";
   static final String JSON_OBJECT_SERIALIZER = "dev.smisk.routing.JsonObjectSerializer";
   static final String JSON_OBJECT_DESERIALIZER = "dev.smisk.routing.JsonObjectDeserializer";

@@ -34,6 +34,11 @@ final class JsonFields {
     return field(Framework.JSON_WRITER, "writer", "Writer", type);
   }
 
+  /** The name of the field that writes arrays of this type, element by element. */
+  String elements(TypeMirror type) {
+    return field(Framework.JSON_ELEMENTS, "elements", "Elements", type);
+  }
+
   /** All of them, in order of first use. */
   List<Field> all() {
     return new ArrayList<>(fields.values());

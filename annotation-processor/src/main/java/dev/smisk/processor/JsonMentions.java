@@ -40,10 +40,9 @@ final class JsonMentions {
     for (HandlerClass handler : handlers) {
       for (RouteMethod route : handler.routes()) {
         route.bodies().forEach(body -> add(body.type(), Direction.READ));
-        if (route.result() instanceof Result.Json json) {
-          add(json.type(), Direction.WRITTEN);
-        } else if (route.result() instanceof Result.TypedResponse response) {
-          add(response.type(), Direction.WRITTEN);
+        TypeMirror written = route.result().jsonType();
+        if (written != null) {
+          add(written, Direction.WRITTEN);
         }
       }
     }

@@ -46,7 +46,7 @@ final class MediaReader {
                 + " is not: take @Body String or @Body byte[] to read it yourself");
       }
     }
-    if (!produces.isEmpty() && result instanceof Result.None) {
+    if (!produces.isEmpty() && result.end() instanceof Result.None) {
       problems.report(
           route.place(route.elements("produces").get(0)),
           "The method returns nothing, so nothing has the type that produces names: remove produces");

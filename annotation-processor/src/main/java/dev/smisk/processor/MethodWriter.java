@@ -3,6 +3,7 @@ package dev.smisk.processor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.Element;
@@ -16,6 +17,8 @@ final class MethodWriter {
   private final String handlerClass;
   private final BindingWriter binding;
   private final AnswerWriter answers;
+  private final ConstraintWriter constraints;
+  private final Map<RouteMethod, String> constraintNames;
 
   MethodWriter(
       Imports imports,
@@ -23,12 +26,16 @@ final class MethodWriter {
       String handlerClass,
       JsonFields jsonFields,
       DefaultFields defaultFields,
-      UniqueNames fieldNames) {
+      UniqueNames fieldNames,
+      ConstraintWriter constraints,
+      Map<RouteMethod, String> constraintNames) {
     this.imports = imports;
     this.handlerField = handlerField;
     this.handlerClass = handlerClass;
     this.binding = new BindingWriter(imports, jsonFields, defaultFields, fieldNames);
     this.answers = new AnswerWriter(imports, jsonFields);
+    this.constraints = constraints;
+    this.constraintNames = constraintNames;
   }
 
   /** Writes it under this name; these warnings are suppressed already. */
@@ -51,11 +58,15 @@ final class MethodWriter {
             + " request)"
             + throwing(route.throwsChecked())
             + " {");
+    List<Doc> values = binding.write(code, route);
+    String constrained = constraintNames.get(route);
+    if (constrained != null) {
+      constraints.check(code, route, constrained, values);
+    }
     Doc call =
-        Doc.call(
-            (route.isStatic() ? handlerClass : handlerField) + "." + route.name(),
-            binding.write(code, route));
-    answers.write(code, route.result(), route.status(), route.media().produces(), call);
+        Doc.call((route.isStatic() ? handlerClass : handlerField) + "." + route.name(), values);
+    answers.write(
+        code, route.result(), route.status(), route.media().produces(), call, later(route));
     code.close("}");
   }
 
@@ -97,8 +108,18 @@ final class MethodWriter {
     }
     Doc call =
         Doc.call((method.isStatic() ? handlerClass : handlerField) + "." + method.name(), values);
-    answers.write(code, method.result(), method.status(), List.of(), call);
+    answers.write(code, method.result(), method.status(), List.of(), call, "result");
     code.close("}");
+  }
+
+  /** What a pending result is called: like none of the variables that its method declares. */
+  private static String later(RouteMethod route) {
+    List<String> taken = new ArrayList<>(List.of("request", "arguments"));
+    for (Parameter parameter : route.parameters()) {
+      taken.add(parameter.name());
+      parameter.parts().forEach(part -> taken.add(part.name()));
+    }
+    return new UniqueNames(taken).take("result", "Later");
   }
 
   private void suppress(CodeLines code, Collection<Element> mentioned, Set<String> suppressed) {

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class RecordCodecReader implements PropertiesReader {
   private final ClassMembers members;
   private final JacksonAnnotations ofClass;
+  private final Naming naming;
   private final @Nullable ExecutableElement canonical;
   private final Map<RecordComponentElement, JacksonAnnotations> annotations = new LinkedHashMap<>();
 
   RecordCodecReader(ClassMembers members, JacksonAnnotations ofClass) throws Uncovered {
     this.members = members;
     this.ofClass = ofClass;
+    this.naming = Naming.of(ofClass);
     this.canonical = canonical();
     for (RecordComponentElement component : members.type().getRecordComponents()) {
       annotations.put(component, members.annotations(places(component)));
@@ -79,7 +81,7 @@ final class RecordCodecReader implements PropertiesReader {
       if (isIgnored(found) || found.text("JsonProperty", "access").equals("WRITE_ONLY")) {
         continue;
       }
-      String name = CodecProperty.name(found, implicit);
+      String name = naming.name(found, implicit);
       ofCreator.add(name);
       properties.put(
           implicit,
@@ -100,7 +102,7 @@ final class RecordCodecReader implements PropertiesReader {
       properties.put(
           implicit,
           new CodecProperty(
-              CodecProperty.name(found, implicit), members.result(getter), getter, found, false));
+              naming.name(found, implicit), members.result(getter), getter, found, false));
     }
     if (properties.size() > ofCreator.size() + 1) {
       throw new Uncovered("has several getters that are no components: no order is defined");
@@ -123,7 +125,7 @@ final class RecordCodecReader implements PropertiesReader {
         throw new Uncovered("has a component that is never read");
       }
       String implicit = component.getSimpleName().toString();
-      String name = CodecProperty.name(found, implicit);
+      String name = naming.name(found, implicit);
       arguments.add(name);
       properties.put(
           implicit,

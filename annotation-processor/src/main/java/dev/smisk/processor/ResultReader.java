@@ -1,13 +1,22 @@
 package dev.smisk.processor;
 
+import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
 /** Decides from a handler method's return type how its result is answered. */
 final class ResultReader {
+  private static final Set<String> PENDING =
+      Set.of("java.util.concurrent.CompletionStage", "java.util.concurrent.CompletableFuture");
+
+  /** What gives its elements one by one. */
+  private static final Set<String> ONE_BY_ONE =
+      Set.of("java.util.stream.Stream", "java.util.Iterator", "java.lang.Iterable");
+
   private final Types types;
   private final Problems problems;
 
@@ -18,7 +27,13 @@ final class ResultReader {
 
   /** The result, or null if it cannot be answered, which is then reported. */
   @Nullable Result read(ExecutableElement method) {
-    TypeMirror type = method.getReturnType();
+    return read(method, method.getReturnType());
+  }
+
+  private @Nullable Result read(ExecutableElement method, TypeMirror type) {
+    if (PENDING.contains(TypeNames.qualified(type))) {
+      return pending(method, TypeNames.simple(type), TypeNames.argument(type));
+    }
     if (type.getKind() == TypeKind.VOID) {
       return new Result.None();
     }
@@ -41,6 +56,24 @@ final class ResultReader {
     return value(method, type, false);
   }
 
+  private @Nullable Result pending(
+      ExecutableElement method, String name, @Nullable TypeMirror value) {
+    if (value == null) {
+      return refuse(method, name + " has no type argument: say of what, as in " + name + "<Book>");
+    }
+    if (TypeNames.isNamed(value, "java.lang.Void")) {
+      return new Result.Pending(new Result.None());
+    }
+    if (PENDING.contains(TypeNames.qualified(value))) {
+      return refuse(
+          method,
+          method.getSimpleName()
+              + " returns a stage of a stage: make one of them, by thenCompose instead of thenApply");
+    }
+    Result later = read(method, value);
+    return later == null ? null : new Result.Pending(later);
+  }
+
   private @Nullable Result response(ExecutableElement method, @Nullable TypeMirror value) {
     if (value == null
         || value.getKind() == TypeKind.WILDCARD
@@ -50,7 +83,9 @@ final class ResultReader {
     if (TypeNames.isNamed(value, "java.lang.Void")) {
       return new Result.EmptyResponse();
     }
-    return isValue(method, value) ? new Result.TypedResponse(value) : null;
+    TypeMirror element = ONE_BY_ONE.contains(TypeNames.qualified(value)) ? element(value) : null;
+    TypeMirror encoded = element == null ? value : element;
+    return isValue(method, encoded) ? new Result.TypedResponse(encoded, element != null) : null;
   }
 
   private @Nullable Result value(ExecutableElement method, TypeMirror type, boolean isOptional) {
@@ -58,14 +93,26 @@ final class ResultReader {
     if (plain != null) {
       return new Result.Plain(plain, isOptional);
     }
-    if (!isValue(method, type)) {
+    TypeMirror element = ONE_BY_ONE.contains(TypeNames.qualified(type)) ? element(type) : null;
+    if (!isValue(method, element == null ? type : element)) {
       return null;
+    }
+    if (element != null) {
+      return new Result.Elements(element, isOptional);
     }
     TypeMirror boxed =
         type.getKind().isPrimitive()
             ? types.boxedClass(types.getPrimitiveType(type.getKind())).asType()
             : type;
     return new Result.Json(boxed, isOptional);
+  }
+
+  /** What it gives; null where it does not say. */
+  private static @Nullable TypeMirror element(TypeMirror type) {
+    TypeMirror argument = TypeNames.argument(type);
+    return argument instanceof WildcardType wildcard && wildcard.getExtendsBound() != null
+        ? wildcard.getExtendsBound()
+        : argument;
   }
 
   private static Result.@Nullable Kind plain(TypeMirror type) {

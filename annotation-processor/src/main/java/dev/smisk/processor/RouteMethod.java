@@ -19,6 +19,7 @@ import javax.lang.model.type.TypeMirror;
  * @param status of the answer; 0 for the usual one
  * @param filters of the class and its own, the outermost first
  * @param limits of the body, its own and the class's
+ * @param constrained the parameters that are checked against constraints
  * @param source file and line, such as {@code Books.java:17}
  */
 record RouteMethod(
@@ -33,6 +34,7 @@ record RouteMethod(
     boolean isBlocking,
     List<TypeElement> filters,
     RouteLimits limits,
+    List<Constrained> constrained,
     String source) {
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
@@ -52,6 +54,8 @@ record RouteMethod(
 
   static boolean throwsChecked(ExecutableElement method, Result result) {
     return !method.getThrownTypes().isEmpty()
+        || result instanceof Result.Pending
+        || (result instanceof Result.Elements elements && elements.isOptional())
         || (result instanceof Result.Plain plain && plain.kind() == Result.Kind.FILE);
   }
 
@@ -138,10 +142,9 @@ record RouteMethod(
   List<TypeMirror> jsonTypes() {
     List<TypeMirror> types = new ArrayList<>();
     types.addAll(jsonBodies());
-    if (result instanceof Result.Json json) {
-      types.add(json.type());
-    } else if (result instanceof Result.TypedResponse response) {
-      types.add(response.type());
+    TypeMirror written = result.jsonType();
+    if (written != null) {
+      types.add(written);
     }
     return types;
   }

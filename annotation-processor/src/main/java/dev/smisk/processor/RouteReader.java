@@ -22,6 +22,7 @@ final class RouteReader {
   private final ResultReader results;
   private final MediaReader media;
   private final StatusReader statuses;
+  private final ConstraintReader constraints;
   private final FilterReader filters;
   private final LimitReader limits;
   private final RouteCheck check;
@@ -35,6 +36,7 @@ final class RouteReader {
     this.results = new ResultReader(environment.getTypeUtils(), problems);
     this.media = new MediaReader(problems);
     this.statuses = new StatusReader(problems);
+    this.constraints = new ConstraintReader(problems);
     this.check = new RouteCheck(problems);
   }
 
@@ -139,6 +141,7 @@ final class RouteReader {
             Mark.isOn(method, Framework.BLOCKING) || Mark.isOn(type, Framework.BLOCKING),
             filters.read(type, method),
             limits.read(type, method, body),
+            constraints.read(bound),
             source);
     check.check(route);
     return problems.count() == before ? route : null;

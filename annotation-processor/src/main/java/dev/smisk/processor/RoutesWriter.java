@@ -3,7 +3,10 @@ package dev.smisk.processor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
@@ -15,6 +18,9 @@ final class RoutesWriter {
   private final HandlerClass handler;
   private final Imports imports;
   private String bound = "Bound";
+
+  /** The records of constrained parameters, by route. */
+  private final Map<RouteMethod, String> constraintNames = new LinkedHashMap<>();
 
   private RoutesWriter(HandlerClass handler, Imports imports) {
     this.handler = handler;
@@ -30,7 +36,11 @@ final class RoutesWriter {
     String packageName = handler.packageElement().getQualifiedName().toString();
     Imports imports = new Imports(packageName, exists);
     RoutesWriter writer = new RoutesWriter(handler, imports);
+    writer.nameConstraints();
     writer.body();
+    writer.constraintNames.replaceAll(
+        (route, name) -> imports.isUsed(name) ? name + "OfRoute" : name);
+    writer.constraintNames.values().forEach(imports::declare);
     while (imports.isUsed(writer.bound)) {
       writer.bound += "Handler";
     }
@@ -46,10 +56,21 @@ final class RoutesWriter {
     return source.append('\n').append(body).toString();
   }
 
+  private void nameConstraints() {
+    UniqueNames names = new UniqueNames(Set.of());
+    for (RouteMethod route : handler.routes()) {
+      if (!route.constrained().isEmpty()) {
+        String method = route.name();
+        String capital = method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1);
+        constraintNames.put(route, names.take(capital + "Constraints", ""));
+      }
+    }
+  }
+
   private String body() {
     CodeLines code = new CodeLines();
     String handlerName = imports.name(handler.element());
-    BoundWriter boundWriter = new BoundWriter(handler, imports, bound);
+    BoundWriter boundWriter = new BoundWriter(handler, imports, bound, constraintNames);
     Set<String> suppressed = Deprecations.of(mentioned());
     code.javadoc("The routes of {@link " + handlerName + "}.");
     code.line("@" + imports.name(Framework.GENERATED) + "(" + handlerName + ".class)");
@@ -161,6 +182,9 @@ final class RoutesWriter {
     for (VariableElement parameter : handler.needs()) {
       types.add(Doc.text(needed(parameter)));
     }
+    if (!constraintNames.isEmpty()) {
+      types.add(Doc.text(imports.name(Framework.VALIDATION) + ".class"));
+    }
     String list = imports.name("java.util.List");
     overriding(code)
         .open("public " + list + "<" + imports.name("java.lang.Class") + "<?>> needs() {")
@@ -183,6 +207,9 @@ final class RoutesWriter {
     }
     if (boundWriter.usesJson()) {
       arguments.add(Doc.text("json"));
+    }
+    if (!constraintNames.isEmpty()) {
+      arguments.add(Doc.text("provided.get(" + imports.name(Framework.VALIDATION) + ".class)"));
     }
     code.line(Doc.of(Doc.text("return "), Doc.call("new " + bound, arguments), Doc.text(";")))
         .close("}");

@@ -30,9 +30,9 @@ final class StatusReader {
               : ": an exception is answered by an error";
     } else if (result.isResponse()) {
       objection = "A Response has a status of its own: remove @Status, or return the value itself";
-    } else if (result instanceof Result.Plain plain && plain.kind() == Result.Kind.PROBLEM) {
+    } else if (result.isProblem()) {
       objection = "A Problem has a status of its own: remove @Status";
-    } else if ((status == 204 || status == 205) && !(result instanceof Result.None)) {
+    } else if ((status == 204 || status == 205) && !(result.end() instanceof Result.None)) {
       objection = "A response with status " + status + " has no body: return void";
     }
     if (objection == null) {

@@ -36,7 +36,8 @@
  *   {@code @JsonAlias}, {@code @JsonIgnore}, {@code @JsonInclude} (but NON_DEFAULT and filters),
  *   {@code @JsonFormat}, {@code @JsonCreator}, {@code @JsonPropertyOrder}, {@code
  *   @JsonIgnoreProperties} at classes, {@code @JsonTypeInfo} at classes, {@code @JsonSubTypes},
- *   {@code @JsonTypeName} and those that only describe</td></tr>
+ *   {@code @JsonTypeName}, {@code
+ *   @JsonNaming} with Jackson's own strategies, and those that only describe</td></tr>
  * </table>
  *
  * <p>Scalars, containers, enums, type ids and dates are Jackson's own business in either case: it

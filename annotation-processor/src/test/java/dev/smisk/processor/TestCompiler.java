@@ -2,6 +2,7 @@ package dev.smisk.processor;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.smisk.Route;
+import jakarta.validation.Valid;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,9 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
  * files and services file go into a folder, which is on the class path too.
  */
 final class TestCompiler {
-  /** One class of each of its jars, which codecs need. */
-  private static final List<Class<?>> JACKSON =
-      List.of(JsonMapper.class, JsonParser.class, JsonProperty.class);
+  /** One class of each jar that sources and codecs may need. */
+  private static final List<Class<?>> LIBRARIES =
+      List.of(JsonMapper.class, JsonParser.class, JsonProperty.class, Valid.class);
 
   private final List<Processor> processors = new ArrayList<>(List.of(new RouteProcessor()));
 
@@ -125,7 +126,7 @@ final class TestCompiler {
                 path(
                     Stream.concat(
                         Stream.of(output.toString(), framework, pathOf(NullMarked.class)),
-                        JACKSON.stream().map(TestCompiler::pathOf)))));
+                        LIBRARIES.stream().map(TestCompiler::pathOf)))));
     all.addAll(List.of("-d", output.toString(), "-s", output.toString()));
     try (StandardJavaFileManager files = javac.getStandardFileManager(diagnostics, null, null)) {
       JavaCompiler.CompilationTask task =

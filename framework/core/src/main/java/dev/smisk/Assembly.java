@@ -5,6 +5,7 @@ import dev.smisk.fastcgi.FastCgiServer;
 import dev.smisk.fastcgi.ListenAddress;
 import dev.smisk.http.AppValues;
 import dev.smisk.http.Endpoint;
+import dev.smisk.http.Validation;
 import dev.smisk.routing.Dispatcher;
 import dev.smisk.routing.Json;
 import dev.smisk.routing.Provided;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -88,6 +90,7 @@ final class Assembly {
     Provided provided = new Provided();
     try {
       app.provideTo(provided);
+      provideValidation(tables, provided);
       settings.operations().sessions().provideTo(provided);
       SessionKeeper sessions =
           provided.closing(
@@ -112,6 +115,15 @@ final class Assembly {
     } catch (RuntimeException | Error e) {
       provided.close();
       throw e;
+    }
+  }
+
+  /** Where a route needs one and the app gives none, the one on the class path. */
+  private static void provideValidation(List<Routes> tables, Provided provided) {
+    Class<Validation> type = Validation.class;
+    boolean isNeeded = tables.stream().anyMatch(routes -> routes.needs().contains(type));
+    if (isNeeded && !provided.has(type)) {
+      ServiceLoader.load(type).findFirst().ifPresent(found -> provided.add(type, found));
     }
   }
 

@@ -6,6 +6,7 @@ import dev.smisk.http.Problem;
 import dev.smisk.http.Problem.Invalid;
 import dev.smisk.http.Request;
 import dev.smisk.http.Upload;
+import dev.smisk.http.Validation.Violation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -184,6 +185,20 @@ public final class Arguments {
     List<Invalid> all = errors;
     if (all != null) {
       throw new HttpException(Problem.of(400, summary(all)).withErrors(all), null);
+    }
+  }
+
+  /**
+   * To be called before the handler with what a {@link dev.smisk.http.Validation} found.
+   *
+   * @param places for each value that was checked three texts: its name in the checked record, of a
+   *     group's component {@code group.component}; where it was taken from; its name there
+   * @throws HttpException 400 with all of them, if there is any
+   */
+  public void constrained(List<Violation> violations, String... places) {
+    if (!violations.isEmpty()) {
+      errors().addAll(new Violations(places).errors(violations));
+      check();
     }
   }
 

@@ -40,6 +40,10 @@ final class KeepingHandler implements Handler {
     if (answer == null) {
       throw Results.nullResponse();
     }
+    Pending pending = Pending.in(answer);
+    if (pending != null) {
+      return pending.then(later -> kept(later.call(), request));
+    }
     try {
       return keeper.keep(request, answer, last);
     } catch (Throwable thrown) {

@@ -2,6 +2,7 @@ package dev.smisk.routing;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.smisk.http.Validation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -120,6 +121,12 @@ public final class Provided implements AutoCloseable {
   }
 
   private static String missing(Class<?> type) {
+    if (type == Validation.class) {
+      return "no "
+          + type.getName()
+          + ", which checks the constraints of parameters: add dev.smisk:smisk-validation to the"
+          + " dependencies, or call provide(Validation.class, value)";
+    }
     return "no "
         + type.getName()
         + ": call provide(value), or provide("
@@ -138,6 +145,11 @@ public final class Provided implements AutoCloseable {
       throw new IllegalStateException(missing(type));
     }
     return type.cast(value);
+  }
+
+  /** Whether a value fits, be it the injector's. */
+  public boolean has(Class<?> type) {
+    return find(type) != null;
   }
 
   /** What was provided under exactly this type, or null; the injector is not asked. */

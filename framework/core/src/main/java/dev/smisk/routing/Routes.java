@@ -21,7 +21,10 @@ public interface Routes {
     return List.of();
   }
 
-  /** The types of the handler class's constructor parameters, in order. */
+  /**
+   * The types of the handler class's constructor parameters, in order, and {@link
+   * dev.smisk.http.Validation} behind them where a route's parameters carry constraints.
+   */
   List<Class<?>> needs();
 
   /**

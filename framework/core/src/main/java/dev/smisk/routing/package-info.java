@@ -51,6 +51,10 @@
  *   else 415, as for any {@code Content-Encoding}.</td></tr>
  * <tr><td>parameters</td><td>See the table below, {@link dev.smisk.routing.Argument} for how text
  *   becomes a value, and {@link dev.smisk.routing.Converters} for the JDK's types.</td></tr>
+ * <tr><td>constraints of Jakarta Validation</td><td>Of parameters and their classes, checked by a
+ *   {@link dev.smisk.http.Validation} when all parameters are bound: 400, as for all that a client
+ *   sent wrong. A class is checked where it is a parameter's or its elements', and from there on
+ *   where {@code @Valid} stands.</td></tr>
  * <tr><td>JSON</td><td>See {@link dev.smisk.routing.JsonSettings}, {@link
  *   dev.smisk.routing.JsonCustomizer} and {@link dev.smisk.routing.Json}. {@link
  *   dev.smisk.http.Patch} tells null and absent apart.</td></tr>
@@ -69,6 +73,16 @@
  * <tr><td>a client's state</td><td>What a {@link dev.smisk.routing.StateKeeper} keeps of it is kept
  *   when the handler has returned and its answer is encoded, inside of the filters; and what these
  *   change, when the outermost has returned.</td></tr>
+ * <tr><td>{@link java.util.concurrent.CompletionStage}</td><td>{@code Pending} until it is
+ *   complete: no thread waits for it, and what stands around the handler goes on where the answer is
+ *   sent. What it fails with is caught as if it was thrown. A filter that calls {@link
+ *   dev.smisk.http.Chain#proceed(dev.smisk.http.Request)} waits all the same.</td></tr>
+ * <tr><td>{@link java.util.stream.Stream}, {@link java.util.Iterator}, {@link
+ *   java.lang.Iterable}</td><td>A JSON array, of which each element is encoded when it is its turn.
+ *   One that fails before 16 KiB are written is answered with a problem, later the answer breaks
+ *   off. The source is closed in the end if it can be, on the thread that sends the answer, for HEAD
+ *   unread; one that comes when nobody waits for it any more on the thread that completed
+ *   it.</td></tr>
  * <tr><td>what a handler throws</td><td>Is answered by the {@code @Catch} method for the most
  *   specific type, if there is one, and then not logged. Else an {@link dev.smisk.http.HttpException} is answered as its
  *   problem and not logged, unless it is 5xx and has a cause. Anything else, {@link
@@ -109,14 +123,32 @@
  * Accept} likes text or HTML better than JSON, never HTML. The {@code type} of the framework's own
  * is {@code about:blank}, their {@code title} the status's phrase of RFC 9110, and they have no
  * {@code instance}: a {@link dev.smisk.routing.ProblemHook} gives an app's own. All that is wrong
- * with the parameters of one request comes in {@code errors}: {@code name}, {@code in} ({@code
- * path}, {@code query}, {@code header}, {@code cookie}, {@code form} or {@code body}) and {@code
- * detail}. Where what was sent was refused before a route was found, it is JSON without a hook.
+ * with the parameters of one request comes in {@code errors}, constraints' violations too: {@code
+ * name}, {@code in} ({@code path}, {@code query}, {@code header}, {@code cookie}, {@code form} or
+ * {@code body}) and {@code detail}. Where what was sent was refused before a route was found, it is
+ * JSON without a hook.
  *
- * <p>400 Bad Request: parameters, bodies and URLs that are malformed. 404 Not Found: no route, or
- * an empty {@code Optional}. 405 Method Not Allowed. 406 Not Acceptable. 408 Request Timeout. 413
- * Content Too Large. 415 Unsupported Media Type. 431 Request Header Fields Too Large. 500 Internal
- * Server Error. 501 Not Implemented: the method. 503 Service Unavailable: too many requests.
+ * <p>Every problem of the framework has {@code type}, {@code title}, {@code status} and {@code
+ * detail}, and what stands here beside them.
+ *
+ * <pre>
+ * status | title                           | what is wrong                        | members   | headers
+ * 400    | Bad Request                     | a parameter                          | errors    |
+ * 400    | Bad Request                     | a value of a JSON body               | errors    |
+ * 400    | Bad Request                     | the URL, or a header                 |           |
+ * 401    | Unauthorized                    | credentials                          |           | WWW-Authenticate
+ * 404    | Not Found                       | no route of that path                |           |
+ * 404    | Not Found                       | an empty Optional                    |           |
+ * 405    | Method Not Allowed              | no route of that method              |           | Allow
+ * 406    | Not Acceptable                  | no answer that Accept takes          |           |
+ * 408    | Request Timeout                 | headers or body that come too slowly |           |
+ * 413    | Content Too Large               | a body past its limit                |           |
+ * 415    | Unsupported Media Type          | a body of another type               |           | Accept
+ * 431    | Request Header Fields Too Large | headers past their limit             |           |
+ * 500    | Internal Server Error           | what a handler throws                | requestId |
+ * 501    | Not Implemented                 | a method that HTTP does not have     | requestId |
+ * 503    | Service Unavailable             | too many requests, or too slow       | requestId | Retry-After
+ * </pre>
  */
 @NullMarked
 package dev.smisk.routing;

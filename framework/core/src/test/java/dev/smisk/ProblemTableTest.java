@@ -1,0 +1,193 @@
+package dev.smisk;
+
+import static dev.smisk.http.Method.GET;
+import static dev.smisk.http.Method.POST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smisk.fastcgi.Refusal;
+import dev.smisk.http.BasicAuth;
+import dev.smisk.http.Endpoint;
+import dev.smisk.http.Problem;
+import dev.smisk.http.Response;
+import dev.smisk.http.Variables;
+import dev.smisk.routing.Arguments;
+import dev.smisk.routing.Json;
+import dev.smisk.routing.JsonSettings;
+import dev.smisk.routing.JsonType;
+import dev.smisk.routing.Results;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Holds what clients are told of what goes wrong against the table in routing's documentation. */
+class ProblemTableTest {
+  private static final List<String> ALWAYS = List.of("type", "title", "status", "detail");
+
+  private static final Json JSON = new Json(JsonSettings.DEFAULT);
+
+  private static final Map<String, Supplier<String>> CASES = new LinkedHashMap<>();
+
+  static {
+    CASES.put("a parameter", () -> ask("GET", "/int?a=x"));
+    CASES.put("a value of a JSON body", () -> ask("POST", "/json", "{\"a\":"));
+    CASES.put("the URL, or a header", () -> ask("GET", "/%zz"));
+    CASES.put("credentials", () -> ask("GET", "/private"));
+    CASES.put("no route of that path", () -> ask("GET", "/none"));
+    CASES.put("an empty Optional", () -> ask("GET", "/empty"));
+    CASES.put("no route of that method", () -> ask("POST", "/int"));
+    CASES.put("no answer that Accept takes", () -> ask("GET", "/csv", "", "HTTP_ACCEPT", "a/b"));
+    CASES.put("headers or body that come too slowly", () -> refused(Refusal.BODY_TOO_SLOW));
+    CASES.put("a body past its limit", () -> ask("POST", "/json", "x".repeat(2_000_000)));
+    CASES.put(
+        "a body of another type",
+        () -> ask("POST", "/json", "<a/>", "CONTENT_TYPE", "application/xml"));
+    CASES.put("headers past their limit", () -> refused(Refusal.PARAMS_TOO_LARGE));
+    CASES.put("what a handler throws", () -> ask("GET", "/fail"));
+    CASES.put("a method that HTTP does not have", () -> ask("BREW", "/int"));
+    CASES.put("too many requests, or too slow", () -> refused(Refusal.OVERLOADED));
+  }
+
+  private static HandWrittenRoutes routes() {
+    return new HandWrittenRoutes()
+        .with(
+            Endpoint.of(GET, "/int"),
+            request -> {
+              Arguments arguments = new Arguments(request);
+              int a = arguments.query("a").toInt();
+              arguments.check();
+              return Response.of(a);
+            })
+        .with(
+            Endpoint.of(POST, "/json").buffered("application/json"),
+            request -> {
+              Arguments arguments = new Arguments(request);
+              Object body = arguments.body(JSON.reader(JsonType.of(Object.class)));
+              arguments.check();
+              return Response.of(body);
+            })
+        .with(Endpoint.of(GET, "/private"), request -> Response.noContent())
+        .with(Endpoint.of(GET, "/empty"), request -> Results.textIfPresent(Optional.empty()))
+        .with(Endpoint.of(GET, "/csv").producing("text/csv"), request -> Response.ok().text(""))
+        .with(
+            Endpoint.of(GET, "/fail"),
+            request -> {
+              throw new IllegalStateException("on purpose");
+            });
+  }
+
+  private static String ask(String method, String uri) {
+    return ask(method, uri, "");
+  }
+
+  private static String ask(String method, String uri, String body, String... more) {
+    App app =
+        Smisk.app().routes(routes()).guard("/private", BasicAuth.of("staff").user("ada", "secret"));
+    try (InMemoryWebServer server = new InMemoryWebServer(app)) {
+      server.begin(method, uri, more);
+      if (body.isEmpty()) {
+        return server.body().stdout();
+      }
+      String[] pieces =
+          Stream.iterate(0, i -> i < body.length(), i -> i + 60_000)
+              .map(i -> body.substring(i, Math.min(body.length(), i + 60_000)))
+              .toArray(String[]::new);
+      return server.body(pieces).stdout();
+    }
+  }
+
+  private static String refused(Refusal reason) {
+    Response<?> answer = new RefusalAnswers(JSON).of(reason, true, new Nothing());
+    StringBuilder text = new StringBuilder("Status: " + answer.status() + " x\r\n");
+    answer.forEachHeader((name, value) -> text.append(name + ": " + value + "\r\n"));
+    return text + "\r\n" + new String(answer.bytes(), StandardCharsets.UTF_8);
+  }
+
+  /** A request of which hardly anything came. */
+  private static final class Nothing implements Variables {
+    @Override
+    public @Nullable String get(String name) {
+      return null;
+    }
+
+    @Override
+    public @Nullable String joined(String name, String separator) {
+      return null;
+    }
+
+    @Override
+    public void forEach(BiConsumer<String, String> action) {
+      // There are none.
+    }
+
+    @Override
+    public String requestId() {
+      return "7";
+    }
+  }
+
+  private static List<List<String>> table() throws IOException {
+    String source = Files.readString(Path.of("src/main/java/dev/smisk/routing/package-info.java"));
+    int from = source.indexOf("status | title");
+    return source
+        .substring(from, source.indexOf("</pre>", from))
+        .lines()
+        .map(line -> line.replaceFirst("^ \\* ", ""))
+        .filter(line -> line.contains("|"))
+        .map(line -> Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
+        .skip(1)
+        .toList();
+  }
+
+  @Test
+  void table_hasEveryCase() throws IOException {
+    assertThat(table().stream().map(row -> row.get(2))).containsExactlyElementsOf(CASES.keySet());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyRow_isAsDocumented() throws IOException {
+    return table().stream()
+        .map(row -> DynamicTest.dynamicTest(row.get(0) + " " + row.get(2), () -> check(row)));
+  }
+
+  private static void check(List<String> row) {
+    String answer = CASES.get(row.get(2)).get();
+    int end = answer.indexOf("\r\n\r\n");
+    String head = answer.substring(0, end);
+    JsonNode problem = JsonMapper.shared().readTree(answer.substring(end + 4));
+
+    assertThat(head).startsWith("Status: " + row.get(0) + " ");
+    assertThat(head).contains("Content-Type: application/problem+json");
+    assertThat(problem.get("status").asInt()).isEqualTo(Integer.parseInt(row.get(0)));
+    assertThat(problem.get("type").asString()).isEqualTo("about:blank");
+    assertThat(problem.get("title").asString()).isEqualTo(row.get(1));
+    assertThat(problem.get("title").asString())
+        .isEqualTo(Problem.of(Integer.parseInt(row.get(0)), null).title());
+    List<String> more = row.get(3).isEmpty() ? List.of() : List.of(row.get(3).split(", "));
+    assertThat(problem.propertyNames())
+        .containsExactlyElementsOf(Stream.concat(ALWAYS.stream(), more.stream()).toList());
+    for (String header : row.get(4).isEmpty() ? new String[0] : row.get(4).split(", ")) {
+      assertThat(head).contains("\r\n" + header + ": ");
+    }
+    if (problem.has("errors")) {
+      assertThat(problem.get("errors")).isNotEmpty();
+      for (JsonNode error : problem.get("errors")) {
+        assertThat(error.propertyNames()).containsExactly("name", "in", "detail");
+      }
+    }
+  }
+}
