@@ -5,7 +5,6 @@ import dev.smisk.fastcgi.FastCgiServer;
 import dev.smisk.fastcgi.ListenAddress;
 import dev.smisk.http.AppValues;
 import dev.smisk.http.Endpoint;
-import dev.smisk.http.Validation;
 import dev.smisk.routing.Dispatcher;
 import dev.smisk.routing.Json;
 import dev.smisk.routing.Provided;
@@ -19,8 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,12 +82,12 @@ final class Assembly {
   }
 
   private static Assembly link(App app, Settings settings) {
-    List<Routes> tables = tables(app, settings);
+    List<Routes> tables = ServedTables.of(app);
     Json json = app.json();
     Provided provided = new Provided();
     try {
       app.provideTo(provided);
-      provideValidation(tables, provided);
+      ServedTables.provideValidation(tables, provided);
       settings.operations().sessions().provideTo(provided);
       SessionKeeper sessions =
           provided.closing(
@@ -118,15 +115,6 @@ final class Assembly {
     }
   }
 
-  /** Where a route needs one and the app gives none, the one on the class path. */
-  private static void provideValidation(List<Routes> tables, Provided provided) {
-    Class<Validation> type = Validation.class;
-    boolean isNeeded = tables.stream().anyMatch(routes -> routes.needs().contains(type));
-    if (isNeeded && !provided.has(type)) {
-      ServiceLoader.load(type).findFirst().ifPresent(found -> provided.add(type, found));
-    }
-  }
-
   private static @Nullable AccessLog accessLog(Settings settings, Json json) {
     AccessLog.Format format = settings.operations().accessLog();
     return format == null
@@ -138,32 +126,6 @@ final class Assembly {
             Clock.systemUTC(),
             System::nanoTime,
             LoggerFactory.getLogger(AccessLog.LOGGER));
-  }
-
-  /**
-   * The tables to be served: those that the app names, or all that are found.
-   *
-   * @throws StartException if there are none, with what to do about it
-   */
-  static List<Routes> tables(App app, Settings settings) {
-    List<Routes> chosen = app.chosenTables();
-    List<Routes> tables = chosen != null ? chosen : CompiledRoutes.load();
-    List<Endpoint> served = CompiledRoutes.endpoints(tables);
-    if (chosen == null && served.isEmpty()) {
-      Set<String> unprocessed = UnprocessedHandlers.find(served);
-      if (!unprocessed.isEmpty()) {
-        throw new StartException(UnprocessedHandlers.advice(unprocessed), null);
-      }
-    }
-    if (served.isEmpty() && app.folders().isEmpty()) {
-      throw new StartException(
-          "the app has no routes: write a class with a method such as @Route(\"GET /\") String"
-              + " hello() { return \"Hello\"; }, and see that its classes are on the class path",
-          null);
-    }
-    List<Routes> all = new ArrayList<>(tables);
-    all.addAll(app.folders());
-    return all;
   }
 
   /** All that can fail comes before anything is replaced. */

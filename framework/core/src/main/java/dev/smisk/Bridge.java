@@ -20,14 +20,13 @@ import dev.smisk.routing.Dispatcher;
 import dev.smisk.routing.Json;
 import dev.smisk.routing.Pending;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins the rooms: gives each FastCGI request to the dispatcher, and the answer back as bytes. It
- * and {@link Arrival} alone know both of records and of HTTP. Thread-safe.
+ * Joins the rooms: gives each FastCGI request to the dispatcher, and the answer back as bytes. It,
+ * {@link Arrival} and {@link StdoutOutput} alone know both of records and of HTTP. Thread-safe.
  */
 final class Bridge implements Responder {
   private final Dispatcher dispatcher;
@@ -188,7 +187,7 @@ final class Bridge implements Responder {
     }
 
     private void answer(Response<?> response, Stdout stdout) throws IOException {
-      AnswerOutput output = new Output(stdout);
+      AnswerOutput output = new StdoutOutput(stdout);
       if (accessLog == null && response.stream() == null) {
         byte[] body = dispatch.isHead() ? null : response.bytes();
         Answer.send(ResponseHead.encode(response), body, output);
@@ -239,61 +238,12 @@ final class Bridge implements Responder {
     @Override
     public void run(Stdin stdin, Stdout stdout) throws IOException {
       String method = get("REQUEST_METHOD");
-      Answer answer = new Answer(new Output(stdout));
+      Answer answer = new Answer(new StdoutOutput(stdout));
       try {
         answer.send(refusals.of(reason, method != null, this), "HEAD".equals(method));
       } finally {
         log(answer);
       }
-    }
-  }
-
-  /** STDOUT as an answer sees it. */
-  private static final class Output extends AnswerOutput {
-    private final Stdout stdout;
-
-    Output(Stdout stdout) {
-      this.stdout = stdout;
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      stdout.write(bytes, offset, length);
-    }
-
-    @Override
-    public void flush() throws IOException {
-      stdout.flush();
-    }
-
-    @Override
-    void flushInStep() throws IOException {
-      stdout.flushInStep();
-    }
-
-    @Override
-    int add(FileChannel from, long position, long count) throws IOException {
-      return stdout.add(from, position, count);
-    }
-
-    @Override
-    void end() throws IOException {
-      stdout.end();
-    }
-
-    @Override
-    void fail() {
-      stdout.fail();
-    }
-
-    @Override
-    boolean aborted() {
-      return stdout.aborted();
-    }
-
-    @Override
-    boolean late() {
-      return stdout.late();
     }
   }
 }

@@ -95,7 +95,7 @@ final class Launch {
   }
 
   private int showRoutes(Settings settings) {
-    List<Endpoint> endpoints = CompiledRoutes.endpoints(Assembly.tables(app, settings));
+    List<Endpoint> endpoints = CompiledRoutes.endpoints(ServedTables.of(app));
     out.println(RouteListing.of(endpoints, settings.prefix()));
     return OK;
   }

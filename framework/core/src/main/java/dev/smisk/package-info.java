@@ -4,7 +4,7 @@
  *
  * <pre>
  * App ─ Launch ─ CommandLine, Environment → Settings
- *         └──── Assembly ─ CompiledRoutes → dev.smisk.routing.Dispatcher
+ *         └──── Assembly ─ ServedTables ──→ dev.smisk.routing.Dispatcher
  *                  │                             │
  *                  │                           Bridge: a request is admitted, dispatched, answered
  *                  │                             │       (Answer, AnswerStream), logged (AccessLog)
@@ -21,9 +21,9 @@
  * then all is bound, then the loop runs, and only then the socket and the pid file are replaced and
  * the other is told to stop. So whatever can fail fails while the other one serves.
  *
- * <p>It may import every package of the framework, and none may import it. {@code Bridge} and
- * {@code Arrival} alone know both of records and of HTTP; {@code UnprocessedHandlers} alone imports
- * ClassGraph.
+ * <p>It may import every package of the framework, and none may import it. {@code Bridge}, {@code
+ * Arrival} and {@code StdoutOutput} alone know both of records and of HTTP; {@code
+ * UnprocessedHandlers} alone imports ClassGraph.
  *
  * <h2>Statements of FastCGI that HTTP makes, and their tests</h2>
  *

@@ -7,7 +7,6 @@ import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -50,8 +49,7 @@ final class EventLoop implements Engine, Stopping.Loop {
 
   // Shared:
 
-  /** Connections to attend to; see {@link #attend}. */
-  private final ConcurrentLinkedQueue<Connection> attention = new ConcurrentLinkedQueue<>();
+  private final Attention attention = new Attention();
 
   private final Stopping stopping = new Stopping(this);
 
@@ -126,10 +124,7 @@ final class EventLoop implements Engine, Stopping.Loop {
 
   @Override
   public void attendAll() {
-    Connection connection;
-    while ((connection = attention.poll()) != null) {
-      connection.attend();
-    }
+    attention.give();
   }
 
   // ---------------------------------------------------------------- what connections ask for
@@ -182,7 +177,7 @@ final class EventLoop implements Engine, Stopping.Loop {
    */
   @Override
   public void attend(Connection connection) {
-    attention.add(connection);
+    attention.ask(connection);
     if (!runQueue.isLedByThisThread()) {
       selector.wakeup();
     }

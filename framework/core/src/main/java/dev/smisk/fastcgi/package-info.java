@@ -51,7 +51,7 @@
  *       job ended on the leading thread, under a generation that makes earlier views throw</td></tr>
  *   <tr><td>buffer of {@code Stdout}</td>
  *       <td>inline: that leader thread's own; on a worker: taken from a pool at the first byte</td></tr>
- *   <tr><td>{@code attention}</td>
+ *   <tr><td>{@code Attention}</td>
  *       <td>anybody adds; the leader looks before it waits, and is woken if it is not the one that
  *       adds</td></tr>
  * </table>

@@ -25,7 +25,7 @@ public final class Dispatcher implements AutoCloseable {
   private final RouteTable table;
 
   /** By the routes' numbers in the table; the last is that of answers without a route. */
-  private final RoutedDispatch.Target[] targets;
+  private final BoundRoute[] targets;
 
   private final Failures failures;
   private final List<String> prefix;
@@ -44,7 +44,7 @@ public final class Dispatcher implements AutoCloseable {
 
   private Dispatcher(
       RouteTable table,
-      RoutedDispatch.Target[] targets,
+      BoundRoute[] targets,
       Failures failures,
       String prefix,
       @Nullable Health health,
@@ -118,7 +118,7 @@ public final class Dispatcher implements AutoCloseable {
 
   /** Whether filters, which may block, run for answers that no handler gives. */
   public boolean filtersAnswers() {
-    for (RoutedDispatch.Target target : targets) {
+    for (BoundRoute target : targets) {
       if (!target.filters().always().filters().isEmpty() || !target.filters().guards().isEmpty()) {
         return true; // what a guard refuses is caught by the app's methods
       }
@@ -234,7 +234,7 @@ public final class Dispatcher implements AutoCloseable {
 
   /** The body's length, or −1; refuses a body that the route does not take. */
   private long announced(int route, Variables variables) {
-    RoutedDispatch.Target target = targets[route];
+    BoundRoute target = targets[route];
     long contentLength = RequestBody.contentLength(variables);
     if (target.bodyMode() != BodyMode.NONE) {
       RequestBody.checkType(table.endpoints().get(route), variables);

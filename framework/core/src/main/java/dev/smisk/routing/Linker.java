@@ -42,10 +42,10 @@ final class Linker {
    * @throws IllegalStateException if something is not provided, a handler cannot be made, or
    *     {@code @Catch} methods contradict
    */
-  RoutedDispatch.Target[] targets(List<? extends Routes> tables, RouteTable table) {
+  BoundRoute[] targets(List<? extends Routes> tables, RouteTable table) {
     provided.require(tables);
     List<Endpoint> endpoints = table.endpoints();
-    RoutedDispatch.Target[] targets = new RoutedDispatch.Target[endpoints.size() + 1];
+    BoundRoute[] targets = new BoundRoute[endpoints.size() + 1];
     List<Handler> handlers = new ArrayList<>();
     List<Catches.Entry> ofApp = new ArrayList<>();
     for (Routes routes : tables) {
@@ -93,7 +93,7 @@ final class Linker {
             json,
             failures);
     targets[route] =
-        new RoutedDispatch.Target(
+        new BoundRoute(
             route,
             null,
             BodyMode.NONE,
@@ -130,12 +130,12 @@ final class Linker {
     }
   }
 
-  private RoutedDispatch.Target target(
+  private BoundRoute target(
       int route, Endpoint endpoint, PathPattern pattern, CatchingHandler bound, int index) {
     RouteFilters around = RouteFilters.of(filters, endpoint, pattern, provided);
     CatchingHandler handler =
         keeper != null && endpoint.session() ? KeepingHandler.around(keeper, bound) : bound;
-    return new RoutedDispatch.Target(
+    return new BoundRoute(
         route,
         endpoint,
         endpoint.bodyMode(),

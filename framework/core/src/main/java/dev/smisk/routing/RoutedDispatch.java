@@ -1,15 +1,12 @@
 package dev.smisk.routing;
 
-import dev.smisk.files.FileAnswers;
 import dev.smisk.http.BodyException;
 import dev.smisk.http.BodyMode;
-import dev.smisk.http.Endpoint;
 import dev.smisk.http.FormLimits;
 import dev.smisk.http.HttpException;
 import dev.smisk.http.Incoming;
 import dev.smisk.http.Request;
 import dev.smisk.http.Response;
-import dev.smisk.http.TrustedHeaders;
 import dev.smisk.http.UploadFolder;
 import dev.smisk.http.Variables;
 import java.io.IOException;
@@ -19,67 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A request on its way to a handler. Made by the leading thread, run by the handler's. */
 final class RoutedDispatch implements Dispatch {
-
-  /**
-   * A route bound to its handler at start-up, and what all requests of it share.
-   *
-   * @param route its number; that of all together where no handler runs
-   * @param endpoint null where no route was found
-   * @param handler with its filters, and what catches what they throw
-   * @param catching for what answers in the handler's place
-   * @param filters those around it
-   * @param keeper of what is changed of a client's state, or null
-   */
-  record Target(
-      int route,
-      @Nullable Endpoint endpoint,
-      BodyMode bodyMode,
-      Handler handler,
-      int index,
-      CatchingHandler catching,
-      RouteFilters filters,
-      @Nullable StateKeeper keeper,
-      long maxBodyBytes,
-      FormLimits formLimits,
-      UploadFolder uploads,
-      TrustedHeaders trusted,
-      FileAnswers files,
-      Json json,
-      Failures failures) {
-
-    /** The same where this answers in the handler's place, without a body. */
-    Target refusing(int noRoute, Handler refusal) {
-      return new Target(
-          noRoute,
-          endpoint,
-          BodyMode.NONE,
-          refused(refusal),
-          index,
-          catching,
-          filters,
-          keeper,
-          0,
-          formLimits,
-          uploads,
-          trusted,
-          files,
-          json,
-          failures);
-    }
-
-    /** What is sent of an answer whose filters have run: a file's conditions are looked at now. */
-    Response<?> settled(Response<?> answer, Request request) throws IOException {
-      Response<?> settled = answer.stream() == null ? answer : files.settle(answer, request);
-      return settled.value() == null ? settled : catching.told(settled, request);
-    }
-
-    private Handler refused(Handler refusal) {
-      return FilteredHandler.of(
-          filters.always().filters(), catching.around(refusal), catching, json);
-    }
-  }
-
-  private final Target target;
+  private final BoundRoute target;
   private final Variables variables;
   private final String method;
   private final String uri;
@@ -92,7 +29,7 @@ final class RoutedDispatch implements Dispatch {
   private @Nullable Request guarded;
 
   RoutedDispatch(
-      Target target,
+      BoundRoute target,
       Variables variables,
       String method,
       String uri,

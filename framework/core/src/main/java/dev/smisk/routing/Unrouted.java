@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class Unrouted {
   private final RouteTable table;
   private final List<String> prefix;
-  private final RoutedDispatch.Target none;
+  private final BoundRoute none;
 
-  Unrouted(RouteTable table, List<String> prefix, RoutedDispatch.Target none) {
+  Unrouted(RouteTable table, List<String> prefix, BoundRoute none) {
     this.table = table;
     this.prefix = prefix;
     this.none = none;

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p>Values are copies: a list that was got and changed must be set again. Belongs to the thread of
- * its request.
+ * its request; where its answer is pending, to that which completes the stage.
  */
 public final class Session {
   static final Attribute<Session> KEY = Attribute.of("session", Session.class);
