@@ -9,6 +9,7 @@ import dev.smisk.http.Response;
 import dev.smisk.session.MemorySessionStore;
 import dev.smisk.session.RecordingStore;
 import dev.smisk.session.Session;
+import dev.smisk.session.SessionStore;
 import dev.smisk.session.Sessions;
 import dev.smisk.session.TestClock;
 import java.util.ArrayList;
@@ -52,6 +53,10 @@ final class SessionBench implements AutoCloseable {
 
   SessionBench(boolean keepsTime) {
     store = new RecordingStore(MemorySessionStore.of(100, 1 << 20, clock), keepsTime);
+  }
+
+  SessionBench(SessionStore chosen) {
+    store = new RecordingStore(chosen, chosen.keepsTime());
   }
 
   SessionBench with(UnaryOperator<Sessions> chosen) {
