@@ -121,7 +121,7 @@ class SessionTest {
     setting();
 
     for (String id : new String[] {"", "x", "A".repeat(31), "A".repeat(33), "A".repeat(31) + "."}) {
-      bench.ask("GET", "/see", "session=" + id);
+      assertThat(bench.ask("GET", "/see", "session=" + id).status()).as(id).isEqualTo(204);
     }
 
     assertThat(bench.store.calls).isEmpty();
@@ -155,6 +155,21 @@ class SessionTest {
     bench.ask("GET", "/see", cookie);
     assertThat(bench.store.calls).endsWith("read", "touch");
     assertThat(bench.store.ttls).containsOnly(Duration.ofMinutes(15));
+  }
+
+  /** Else one that was used would end as if it were not. */
+  @Test
+  void session_thatAnInstanceWhoseClockIsAheadHasWritten_isTouchedAllTheSame() {
+    String cookie = setting().begin();
+    bench.clock.pass(Duration.ofHours(-1));
+
+    bench.ask("GET", "/see", cookie);
+    bench.ask("GET", "/see", cookie);
+    assertThat(bench.store.calls).containsExactly("read", "touch", "read");
+
+    bench.clock.pass(Duration.ofHours(-1)); // and now it is set back
+    bench.ask("GET", "/see", cookie);
+    assertThat(bench.store.calls).endsWith("read", "touch");
   }
 
   @Test
@@ -235,6 +250,42 @@ class SessionTest {
   }
 
   @Test
+  void set_andBack_writesNothing() {
+    String cookie =
+        setting()
+            .get(
+                "/back",
+                session -> {
+                  session.set("a", 2);
+                  session.set("a", 1);
+                })
+            .begin();
+
+    bench.ask("GET", "/back", cookie);
+    assertThat(bench.store.calls).containsExactly("read");
+  }
+
+  @Test
+  void names_areThoseOfTheRequestsOwnChangesToo() {
+    setting()
+        .get(
+            "/names",
+            session -> {
+              session.set("b", 2);
+              session.flash("note", "no name");
+              seen.add(session.names());
+              session.remove("a");
+              seen.add(session.names());
+              assertThatThrownBy(() -> session.names().clear())
+                  .isInstanceOf(UnsupportedOperationException.class);
+            });
+
+    bench.ask("GET", "/names", bench.begin());
+
+    assertThat(seen).containsExactly(Set.of("a", "b"), Set.of("b"));
+  }
+
+  @Test
   void remove_takesAValueOut() {
     setting().get("/remove", session -> session.remove("a"));
     String cookie = bench.begin();
@@ -285,6 +336,17 @@ class SessionTest {
     assertThat(answer.attributes()).contains("Max-Age=0");
     assertThat(bench.store.calls).containsExactly("delete", "read");
     assertThat(seen).containsExactly("null");
+  }
+
+  @Test
+  void cookie_isTakenBackWhereItWasGiven() {
+    setting().get("/out", Session::invalidate).app(app -> app.prefix("/api"));
+    String cookie = bench.ask("GET", "/api/set", "", "HTTPS", "on").cookie();
+
+    Answer answer = bench.ask("GET", "/api/out", cookie, "HTTPS", "on");
+
+    assertThat(answer.cookie()).isEqualTo("__Secure-session=");
+    assertThat(answer.attributes()).contains("; Path=/api;", "; Max-Age=0;", "; Secure");
   }
 
   @Test
@@ -429,7 +491,10 @@ class SessionTest {
               assertThatThrownBy(() -> session.set("b", "x".repeat(100)))
                   .isInstanceOf(IllegalStateException.class)
                   .hasMessageContainingAll("bytes, and 100 are allowed", "SMISK_SESSION_BYTES");
+              assertThat(session.names()).containsExactly("a");
               session.set("a", 2);
+              assertThatThrownBy(() -> session.set("a", "x".repeat(100)))
+                  .isInstanceOf(IllegalStateException.class);
             });
     String cookie = bench.begin();
 

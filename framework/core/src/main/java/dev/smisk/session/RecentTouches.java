@@ -24,13 +24,13 @@ final class RecentTouches {
 
   /** Whether it is time; if so, it counts as done. */
   boolean isDue(Revision session, long nowMillis) {
-    if (nowMillis - session.data().writtenMillis() < intervalMillis) {
+    if (isRecent(session.data().writtenMillis(), nowMillis)) {
       return false;
     }
     lock.lock();
     try {
       Long last = millis.get(session.id());
-      if (last != null && nowMillis - last < intervalMillis) {
+      if (last != null && isRecent(last, nowMillis)) {
         return false;
       }
       millis.remove(session.id());
@@ -42,5 +42,10 @@ final class RecentTouches {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** What is to come was told by a clock that is ahead, or before ours was set back: who knows. */
+  private boolean isRecent(long thenMillis, long nowMillis) {
+    return thenMillis <= nowMillis && nowMillis - thenMillis < intervalMillis;
   }
 }

@@ -26,8 +26,10 @@
  *       synchronous_commit} are on by default; with the latter off the last 0.6 s may be lost when
  *       the machine fails, and an {@code UNLOGGED} table is empty after it). A standby server has
  *       it if {@code synchronous_standby_names} says so, else a failover may lose the last writes.
- *   <li>Ends of sessions are compared by the clocks of the app's instances, which should agree to
- *       within a second (NTP): a session ends earlier or later by as much as they differ.
+ *   <li>Ends of sessions are set and compared by the clocks of the app's instances, which should
+ *       agree to within a second (NTP): for an instance that is ahead a session of another one ends
+ *       earlier, by as much, and is removed then; for one that is behind, later. The database's own
+ *       clock plays no part.
  *   <li>What has ended is never read, and its row is removed within about a minute by a thread of
  *       its own, 500 rows at a time.
  * </ul>

@@ -103,6 +103,34 @@ class JdbcSessionStoreTest {
     assertThat(count("web.visit")).isEqualTo(8);
   }
 
+  /** The database's own clock is months ahead of both. */
+  @Test
+  void instancesWhoseClocksDiffer_endSessionsEarlierOrLaterByAsMuch() throws Exception {
+    JdbcSettings settings = JdbcSettings.DEFAULT.createTable();
+    TestClock clockAhead = new TestClock();
+    clockAhead.pass(Duration.ofSeconds(5));
+    SessionStore here = store(settings);
+    SessionStore ahead = JdbcSessionStore.of(pool, settings.clock(clockAhead));
+    stores.add(ahead);
+    here.write("a", bytes("of here"), Duration.ofSeconds(60), 0);
+    ahead.write("b", bytes("of ahead"), Duration.ofSeconds(60), 0);
+
+    clock.pass(Duration.ofSeconds(54));
+    clockAhead.pass(Duration.ofSeconds(54));
+    assertThat(ahead.read("a")).as("after 54 s, by its clock 59").isNotNull();
+    clock.pass(Duration.ofSeconds(1));
+    clockAhead.pass(Duration.ofSeconds(1));
+    assertThat(ahead.read("a")).isNull();
+    assertThat(ahead.write("a", bytes("back"), TTL, 1)).isFalse();
+    assertThat(here.read("a")).as("after 55 s, and nobody has removed it yet").isNotNull();
+
+    clock.pass(Duration.ofSeconds(9));
+    assertThat(here.read("a")).isNull();
+    assertThat(here.read("b")).as("after 64 s, by the clock that set its end 59").isNotNull();
+    clock.pass(Duration.ofSeconds(1));
+    assertThat(here.read("b")).isNull();
+  }
+
   @Test
   void tableThatIsThere_needsNoRightToMakeOne() throws Exception {
     store(JdbcSettings.DEFAULT.createTable()).write("a", bytes("x"), TTL, 0);

@@ -45,12 +45,19 @@
  *   <li>Replicas follow without being waited for: a failover may lose what the old master
  *       acknowledged and had not passed on yet, and deletions too. {@link
  *       dev.smisk.redis.RedisSettings#replicas} waits ({@code WAIT}) until so many replicas have
- *       what was written, and fails else: with one replica of one master nothing acknowledged is
- *       lost then. With more, Sentinels choose the one that has the most, and a replica that lags
- *       behind may still be chosen if the better ones are gone as well; wait for all but one.
+ *       what was written, and fails else: with one replica of one master, which both write to their
+ *       disk, nothing acknowledged is lost then. (A server that came back empty may be made the
+ *       master before it has followed the other.) With more, Sentinels choose the one that has the
+ *       most, and a replica that lags behind may still be chosen if the better ones are gone as
+ *       well; wait for all but one.
  *   <li>A master that is cut off from its Sentinels goes on to take writes, which are lost when it
  *       comes back as a replica. {@code min-replicas-to-write 1} and {@code min-replicas-max-lag
  *       10} bound that to 10 s; {@code replicas} acknowledges none of them.
+ *   <li>A time to live is told to Redis as such, and counted by its clock alone: those of the app's
+ *       instances may differ. After a failover the new master's clock counts, as Redis passes on
+ *       the moment of the end; let its nodes' agree (NTP).
+ *   <li>A Cluster refuses all keys while one master is gone without a replica, unless {@code
+ *       cluster-require-full-coverage no} lets the others' sessions go on.
  *   <li>Redis must not throw sessions away: {@code maxmemory-policy noeviction} (its default) makes
  *       a full one refuse writes; a {@code volatile-} or {@code allkeys-} policy ends sessions
  *       early instead.
