@@ -26,6 +26,13 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /** A store that keeps the contract passes it, and one with a fault does not. */
 class SessionStoreContractTest {
+  /** At most, on a busy machine: a race shows only where threads take turns. */
+  private static final int RUNS = 20;
+
+  private static final Set<Fault> RACES =
+      EnumSet.of(
+          Fault.WRITES_ARE_TWO_STEPS, Fault.READS_ARE_TWO_STEPS, Fault.TOUCH_WRITES_WHAT_IT_READ);
+
   /** Contracts of a store with a fault; run by the tests below alone, for its name is no test's. */
   static class Faulty extends SessionStoreContract {
     private static final String FAULT = "smisk.test.fault";
@@ -105,6 +112,13 @@ class SessionStoreContractTest {
     return results;
   }
 
+  private static List<String> failed(Fault fault) {
+    return run(fault).entrySet().stream()
+        .filter(e -> !e.getValue())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   @Test
   void eachFault_isFound_andEachTestFindsOne() {
     Set<String> tests = run(Fault.NONE).keySet();
@@ -112,11 +126,16 @@ class SessionStoreContractTest {
     Set<String> found = new TreeSet<>();
     List<String> report = new ArrayList<>();
     for (Fault fault : EnumSet.complementOf(EnumSet.of(Fault.NONE))) {
-      List<String> failed =
-          run(fault).entrySet().stream().filter(e -> !e.getValue()).map(Map.Entry::getKey).toList();
+      List<String> failed = failed(fault);
+      for (int i = 1; i < RUNS && failed.isEmpty(); i++) {
+        failed = failed(fault);
+      }
       report.add(fault + " is found by " + failed);
       assertThat(failed).as("tests that find %s", fault).isNotEmpty();
       found.addAll(failed);
+    }
+    for (int i = 0; i < RUNS && found.size() < tests.size(); i++) {
+      RACES.forEach(fault -> found.addAll(failed(fault)));
     }
     assertThat(found).as(String.join("\n", report)).isEqualTo(new TreeSet<>(tests));
     assertThat(Arrays.stream(Fault.values()).skip(1)).hasSizeGreaterThan(10);
