@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Requests that other sites start, on routes that take a session. */
 class SessionCsrfTest {
@@ -58,7 +59,10 @@ class SessionCsrfTest {
     ", http://shop.example, 204",
     ", https://shop.example, 204",
     ", https://shop.example:443, 204",
+    ", http://shop.example:80, 204",
     ", https://shop.example:8443, 403",
+    ", HTTPS://Shop.Example, 204",
+    ", shop.example, 403",
     ", https://app.example.com, 204",
     ", https://evil.example, 403",
     ", https://shop.example.evil.example, 403",
@@ -89,6 +93,9 @@ class SessionCsrfTest {
     assertThat(status(cookie, FORM, "b=1")).isEqualTo(403);
     assertThat(status(cookie, FORM, "_csrf=guess")).isEqualTo(403);
     assertThat(status(cookie, "text/plain", "{}")).isEqualTo(403);
+    assertThat(status(cookie, " Application/X-WWW-Form-URLencoded ;charset=UTF-8", "b=1"))
+        .isEqualTo(403);
+    assertThat(status(cookie, "", "")).isEqualTo(403);
     assertThat(status(cookie, "multipart/form-data; boundary=x", "--x--")).isEqualTo(403);
     assertThat(status(cookie, FORM, "b=1&_csrf=" + token.get())).isEqualTo(204);
     assertThat(status(cookie, FORM, "b=1", "HTTP_X_CSRF_TOKEN", token.get())).isEqualTo(204);
@@ -107,6 +114,26 @@ class SessionCsrfTest {
     assertThat(status(another, FORM, "_csrf=" + token.get())).isEqualTo(204);
   }
 
+  /** Where the body is the handler's, or nobody's, there is no field to look at. */
+  @Test
+  void form_thatNobodyCollects_needsTheTokenElsewhere() {
+    bench
+        .routes
+        .with(
+            Endpoint.of(Method.POST, "/stream").streamed().withSession(),
+            request -> Response.noContent())
+        .with(Endpoint.of(Method.POST, "/none").withSession(), request -> Response.noContent());
+    String cookie = begin();
+
+    for (String path : new String[] {"/stream", "/none"}) {
+      String body = "_csrf=" + token.get();
+      assertThat(bench.send("POST", path, cookie, FORM, body).status()).as(path).isEqualTo(403);
+      assertThat(bench.send("POST", path + "?" + body, cookie, FORM, "").status())
+          .as(path)
+          .isEqualTo(204);
+    }
+  }
+
   @Test
   void programs_goOnWorking() {
     String cookie = begin();
@@ -122,6 +149,18 @@ class SessionCsrfTest {
 
     assertThat(bench.ask("GET", "/change", cookie, evil).status()).isEqualTo(204);
     assertThat(bench.send("POST", "/plain", cookie, FORM, "b=1", evil).status()).isEqualTo(204);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void methodsThatChangeSomething_areLookedAt(Method method) {
+    boolean isSafe = method == Method.GET || method == Method.HEAD || method == Method.OPTIONS;
+    bench.routes.with(
+        Endpoint.of(method == Method.HEAD ? Method.GET : method, "/any").withSession(),
+        request -> Response.noContent());
+
+    assertThat(bench.ask(method.name(), "/any", "", "HTTP_ORIGIN", "https://evil.example").status())
+        .isEqualTo(isSafe ? 204 : 403);
   }
 
   @Test
@@ -153,6 +192,7 @@ class SessionCsrfTest {
         session -> {
           session.renew();
           token.set(session.csrfToken());
+          session.renew(); // it has been already
         });
     String cookie = bench.ask("GET", "/token", "").cookie();
     String first = token.get();

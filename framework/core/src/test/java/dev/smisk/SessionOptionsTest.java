@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,41 @@ class SessionOptionsTest {
     try (Stream<Path> files = Files.list(sessions)) {
       assertThat(files).anyMatch(file -> file.toString().endsWith(".session"));
     }
+  }
+
+  @Test
+  void folder_leavesWhatElseTheAppSays() {
+    App app = app().sessions(Sessions.in(MemorySessionStore.create()).cookie("mine").csrf(false));
+    Map<String, String> environment =
+        Map.of("SMISK_SESSION_FOLDER", folder.resolve("sessions").toString());
+
+    assertThat(ask(app, environment, "HTTP_ORIGIN", "https://evil.example"))
+        .startsWith("Status: 204")
+        .contains("Set-Cookie: mine=");
+  }
+
+  @Test
+  void limits_thatMakeNoSense_areRefused() {
+    Duration none = Duration.ofNanos(999_999);
+    Duration some = Duration.ofMillis(1);
+    assertThat(new SessionLimits(some, some, 1, some, 1)).isNotNull();
+    for (ThrowingCallable wrong :
+        List.<ThrowingCallable>of(
+            () -> new SessionLimits(none, some, 1, some, 1),
+            () -> new SessionLimits(some, none, 1, some, 1),
+            () -> new SessionLimits(some, some, 0, some, 1),
+            () -> new SessionLimits(some, some, 1, none, 1),
+            () -> new SessionLimits(some, some, 1, some, 0))) {
+      assertThatThrownBy(wrong).isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void origins_areComparedInLowerCase() {
+    App app =
+        app().sessions(Sessions.in(MemorySessionStore.create()).trusting("https://App.Example"));
+
+    assertThat(ask(app, Map.of(), "HTTP_ORIGIN", "https://app.example")).startsWith("Status: 204");
   }
 
   @Test

@@ -37,8 +37,17 @@ class SessionRacesTest {
 
   /** A slow request that has read the session before a quick one changes it, and then goes on. */
   private Answer slowThenQuick(Changing slow, Changing quick) throws Exception {
+    return slowThenQuick(slow, quick, session -> {});
+  }
+
+  private Answer slowThenQuick(Changing slow, Changing quick, Changing before) throws Exception {
     bench
-        .get("/set", session -> session.set("a", 1))
+        .get(
+            "/set",
+            session -> {
+              session.set("a", 1);
+              before.change(session);
+            })
         .get(
             "/slow",
             session -> {
@@ -117,6 +126,71 @@ class SessionRacesTest {
   }
 
   @Test
+  void conflictOfWhatTheAppNamedOtherwise_isNamedSo() throws Exception {
+    Answer slow =
+        slowThenQuick(session -> session.flash("note", 1), session -> session.flash("note", 2));
+
+    assertThat(slow.status()).isEqualTo(409);
+    assertThat(slow.body()).contains("flash value \\\"note\\\"");
+  }
+
+  @Test
+  void secondConfirmationForOnePurpose_is409() throws Exception {
+    Answer slow =
+        slowThenQuick(
+            session -> session.confirmation("pay"), session -> session.confirmation("pay"));
+
+    assertThat(slow.status()).isEqualTo(409);
+    assertThat(slow.body()).contains("the confirmation of \\\"pay\\\"");
+  }
+
+  @Test
+  void confirmation_besideAnotherConflict_is409_andCanBeSentAgain() throws Exception {
+    AtomicReference<String> token = new AtomicReference<>("");
+    AtomicInteger done = new AtomicInteger();
+    Answer slow =
+        slowThenQuick(
+            session -> {
+              session.set("a", 2);
+              done.addAndGet(session.confirm("pay", token.get()) ? 1 : 2); // neither: it throws
+            },
+            session -> session.set("a", 3),
+            session -> token.set(session.confirmation("pay")));
+
+    assertThat(slow.status()).isEqualTo(409);
+    assertThat(done).hasValue(0);
+    assertThat(seen).isEqualTo("3 null");
+  }
+
+  @Test
+  void confirmation_thatWasTaken_leavesTheRestOfTheRequest() throws Exception {
+    AtomicReference<String> token = new AtomicReference<>("");
+    Answer slow =
+        slowThenQuick(
+            session -> {
+              assertThat(session.confirm("pay", token.get())).isFalse();
+              session.set("b", 2);
+            },
+            session -> assertThat(session.confirm("pay", token.get())).isTrue(),
+            session -> token.set(session.confirmation("pay")));
+
+    assertThat(slow.status()).isEqualTo(204);
+    assertThat(seen).isEqualTo("1 2");
+  }
+
+  @Test
+  void changesThatAreTooMuchTogether_failTheLater() throws Exception {
+    bench.app(app -> app.limit(AppLimit.SESSION_BYTES, 150));
+    Answer slow =
+        slowThenQuick(
+            session -> session.set("c", "x".repeat(60)),
+            session -> session.set("d", "x".repeat(60)));
+
+    assertThat(slow.status()).isEqualTo(500);
+    assertThat(seen).isEqualTo("1 null");
+  }
+
+  @Test
   void changeOfASessionThatWasRenewed_is409() throws Exception {
     Answer slow = slowThenQuick(session -> session.set("b", 2), Session::renew);
 
@@ -154,6 +228,9 @@ class SessionRacesTest {
     assertThat(slow.status()).isEqualTo(409);
     assertThat(slow.cookie()).isEmpty();
     assertThat(seen).isEqualTo("3 null");
+    assertThat(bench.store.calls)
+        .as("of the new one, which nobody knows")
+        .containsOnlyOnce("delete");
   }
 
   @Test

@@ -6,7 +6,10 @@ import dev.smisk.SessionBench.Answer;
 import dev.smisk.http.Endpoint;
 import dev.smisk.http.Method;
 import dev.smisk.http.Response;
+import dev.smisk.session.MemorySessionStore;
+import dev.smisk.session.RecordingStore;
 import dev.smisk.session.Session;
+import dev.smisk.session.SessionStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -129,13 +132,42 @@ class SessionStoreFailuresTest {
 
   @Test
   void storeThatThrowsAnythingElse_is503Too() {
-    String cookie = begin();
-    bench.store.before =
-        name -> {
-          throw new IllegalStateException("a driver's");
-        };
+    for (boolean keepsTime : new boolean[] {true, false}) {
+      bench.close();
+      bench = new SessionBench(keepsTime);
+      String cookie = begin();
+      bench.store.before =
+          name -> {
+            throw new IllegalStateException("a driver's");
+          };
 
-    assertThat(bench.ask("GET", "/see", cookie).status()).isEqualTo(503);
+      assertThat(bench.ask("GET", "/see", cookie).status()).isEqualTo(503);
+    }
+  }
+
+  /** As if somebody else were always quicker. */
+  @Test
+  void storeThatRefusesEachChange_isAskedSoOften_andThenItIs503() {
+    bench.close();
+    SessionStore memory = MemorySessionStore.create();
+    bench =
+        new SessionBench(
+            new RecordingStore(memory, true) {
+              @Override
+              public boolean write(String id, byte[] data, Duration ttl, long expectedVersion)
+                  throws IOException {
+                return super.write(id, data, ttl, expectedVersion > 0 ? -1 : 0);
+              }
+            });
+    String cookie = begin();
+
+    for (String path : new String[] {"/more", "/renew"}) {
+      bench.store.calls.clear();
+      Answer answer = bench.ask("GET", path, cookie);
+      assertThat(answer.status()).as(path).isEqualTo(503);
+      assertThat(answer.head()).contains("Retry-After: 1\r\n");
+      assertThat(bench.store.calls.stream().filter("write"::equals).count()).isBetween(2L, 100L);
+    }
   }
 
   /** Not even an interrupt ends these calls. */

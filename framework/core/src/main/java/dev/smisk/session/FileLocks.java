@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 final class FileLocks implements AutoCloseable {
   private static final int STRIPES = 64;
-  private static final long WAIT_NANOS = TimeUnit.SECONDS.toNanos(5);
+  private static final Duration WAIT = Duration.ofSeconds(5);
   private static final long MIN_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
   private static final long MAX_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
   private static final Logger log = LoggerFactory.getLogger(FileLocks.class);
@@ -57,8 +58,15 @@ final class FileLocks implements AutoCloseable {
   }
 
   private final Stripe[] stripes = new Stripe[STRIPES];
+  private final long waitNanos;
 
   FileLocks(Path folder) {
+    this(folder, WAIT);
+  }
+
+  /** For tests, with another time to wait for other processes. */
+  FileLocks(Path folder, Duration wait) {
+    waitNanos = wait.toNanos();
     for (int i = 0; i < STRIPES; i++) {
       stripes[i] = new Stripe(folder.resolve("lock-%02x".formatted(i)));
     }
@@ -84,8 +92,8 @@ final class FileLocks implements AutoCloseable {
     }
   }
 
-  private static FileLock lock(Stripe stripe) throws IOException {
-    long end = System.nanoTime() + WAIT_NANOS;
+  private FileLock lock(Stripe stripe) throws IOException {
+    long end = System.nanoTime() + waitNanos;
     long pause = MIN_PAUSE_NANOS;
     while (true) {
       FileLock lock = tryLock(stripe.open());
@@ -94,7 +102,10 @@ final class FileLocks implements AutoCloseable {
       }
       if (System.nanoTime() - end >= 0) {
         throw new IOException(
-            stripe.file + " has been locked by another process for five seconds: does it hang?");
+            stripe.file
+                + " has been locked by another process for "
+                + Duration.ofNanos(waitNanos).toMillis()
+                + " ms: does it hang?");
       }
       LockSupport.parkNanos(stripe, pause);
       pause = Math.min(2 * pause, MAX_PAUSE_NANOS);

@@ -154,7 +154,7 @@ public final class SealedCookies {
   }
 
   private @Nullable String text(byte @Nullable [] content) {
-    if (content == null || content.length < Long.BYTES) {
+    if (content == null) {
       return null;
     }
     ByteBuffer bytes = ByteBuffer.wrap(content);

@@ -117,7 +117,7 @@ record SessionData(long createdMillis, long writtenMillis, Map<String, byte[]> v
       long written = in.getLong();
       Map<String, byte[]> values = new LinkedHashMap<>();
       while (in.hasRemaining()) {
-        byte[] key = take(in, in.getShort() & 0xffff);
+        byte[] key = take(in, in.getShort());
         values.put(new String(key, StandardCharsets.UTF_8), take(in, in.getInt()));
       }
       return new SessionData(created, written, values);

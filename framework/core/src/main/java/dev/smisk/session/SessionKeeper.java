@@ -8,7 +8,6 @@ import dev.smisk.http.Response;
 import dev.smisk.routing.StateKeeper;
 import java.time.Duration;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
 /** The sessions of a running app: made by {@link Sessions#start}. Thread-safe. */
 public final class SessionKeeper implements StateKeeper, AutoCloseable {
@@ -63,11 +62,7 @@ public final class SessionKeeper implements StateKeeper, AutoCloseable {
 
   @Override
   public void admit(Request request) {
-    csrf.check(request, () -> sentCsrfToken(request));
-  }
-
-  private @Nullable String sentCsrfToken(Request request) {
-    return cookie.sent(request) == null ? null : Session.of(request).state().sentCsrfToken();
+    csrf.check(request, () -> Session.of(request).state().sentCsrfToken());
   }
 
   @Override

@@ -122,7 +122,7 @@ final class SessionState {
 
   void invalidate() {
     checkOpen();
-    ended = kept == null ? told : kept.id();
+    ended = told;
     kept = null;
     loaded = true;
     nextId = null;

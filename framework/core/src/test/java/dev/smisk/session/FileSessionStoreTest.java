@@ -5,20 +5,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smisk.session.FileSessionStore.Sync;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +130,174 @@ class FileSessionStoreTest {
   private void damage(byte[] content) throws IOException {
     Files.write(file("a"), content);
     Files.setLastModifiedTime(file("a"), FileTime.from(clock.instant().plus(TTL)));
+  }
+
+  @Test
+  void fileWithARightChecksum_butNotOurs_isAnError() throws IOException {
+    byte[] hash = SessionFiles.name("a").hash();
+    store.write("a", DATA, TTL, 0);
+    checksummed(0x534d49534b533031L, hash, 7, 2);
+    assertThat(store.read("a").version()).isEqualTo(7);
+
+    checksummed(0x534d49534b533032L, hash, 7, 2);
+    assertDamaged("does not begin as one of ours");
+    checksummed(0x534d49534b533031L, hash, 0, 2);
+    assertDamaged("version is wrong");
+    checksummed(0x534d49534b533031L, hash, 7, 3);
+    assertDamaged("length");
+  }
+
+  private void assertDamaged(String how) {
+    assertThatThrownBy(() -> store.read("a"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(how);
+  }
+
+  /** Of two bytes of data. */
+  private void checksummed(long magic, byte[] hash, long version, int length) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(8 + 32 + 8 + 4 + 2 + 4);
+    bytes.putLong(magic).put(hash).putLong(version).putInt(length).put(new byte[2]);
+    CRC32C crc = new CRC32C();
+    crc.update(bytes.array(), 0, bytes.position());
+    damage(bytes.putInt((int) crc.getValue()).array());
+  }
+
+  @Test
+  void ended_isNothing_beforeItIsSwept() throws IOException {
+    store.write("a", new byte[] {1}, TTL, 0);
+    clock.pass(TTL.minusMillis(1));
+    assertThat(store.read("a")).isNotNull();
+    clock.pass(Duration.ofMillis(1));
+
+    assertThat(store.read("a")).isNull();
+    assertThat(store.write("a", new byte[] {2}, TTL, 1)).isFalse();
+    store.touch("a", TTL);
+    assertThat(store.read("a")).isNull();
+    store.touch("unknown", TTL);
+    assertThat(store.write("a", new byte[] {2}, TTL, 0)).isTrue();
+  }
+
+  @Test
+  void idsThatBeginAlike_haveFilesOfTheirOwn() throws IOException {
+    store.write("id-1", new byte[] {1}, TTL, 0);
+    assertThat(store.write("id-2", new byte[] {2}, TTL, 0)).isTrue();
+    assertThat(store.read("id-1").data()).containsExactly(1);
+  }
+
+  @Test
+  void firstWrite_beginsToSweep_andCloseEndsIt() throws Exception {
+    makeEnded("ended");
+    Set<Thread> others = sweepers();
+    Set<Thread> mine;
+    try (FileSessionStore other = FileSessionStore.at(folder, Sync.NEVER, clock)) {
+      assertThat(others).containsAll(sweepers());
+      other.write("a", new byte[] {1}, TTL, 0);
+      for (int i = 0; i < 12_000 && Files.exists(file("ended")); i++) {
+        Thread.sleep(10);
+      }
+      assertThat(file("ended")).doesNotExist();
+      mine = sweepers();
+      mine.removeAll(others);
+      assertThat(mine).isNotEmpty();
+    }
+    for (Thread sweeper : mine) {
+      sweeper.join(30_000); // it would sweep again after a minute
+      assertThat(sweeper.isAlive()).isFalse();
+    }
+  }
+
+  private static Set<Thread> sweepers() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("smisk-session-files") && thread.isAlive())
+        .collect(Collectors.toSet());
+  }
+
+  /** It is touched just when the sweep has seen that it has ended. */
+  @Test
+  void sweep_looksAgain_whenNobodyElseWrites() throws IOException {
+    makeEnded("a");
+    AtomicInteger asked = new AtomicInteger();
+    InstantSource touching =
+        () -> {
+          if (asked.getAndIncrement() == 0) {
+            touchNow("a");
+          }
+          return clock.instant();
+        };
+    try (FileSessionStore other = FileSessionStore.at(folder, Sync.NEVER, touching)) {
+      other.sweep();
+    }
+
+    assertThat(asked).hasValue(2);
+    assertThat(store.read("a")).isNotNull();
+  }
+
+  /** Without a store, which would sweep it itself. */
+  private void makeEnded(String id) throws IOException {
+    new SessionFiles(folder, false)
+        .write(SessionFiles.name(id), DATA, 1, FileTime.from(clock.instant()));
+  }
+
+  private void touchNow(String id) {
+    try {
+      Files.setLastModifiedTime(file(id), FileTime.from(clock.instant().plus(TTL)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void lockThatAnotherProcessHolds_isWaitedForSoLong() throws Exception {
+    try (FileLocks mine = new FileLocks(folder, Duration.ofMillis(50));
+        FileLocks others = new FileLocks(folder)) {
+      byte[] hash = {5};
+      others.under(
+          hash,
+          () -> {
+            assertThatThrownBy(() -> mine.under(hash, () -> true))
+                .isInstanceOf(IOException.class)
+                .hasMessageContainingAll("lock-05", "50 ms", "does it hang?");
+            return true;
+          });
+      assertThat(mine.under(hash, () -> "mine")).isEqualTo("mine");
+    }
+  }
+
+  @Test
+  void writerThatWasInterrupted_leavesALockThatWorks() throws IOException {
+    store.write("a", new byte[] {1}, TTL, 0);
+    Thread.currentThread().interrupt(); // which closes the channel of the lock
+    assertThatThrownBy(() -> store.write("a", new byte[] {2}, TTL, 1))
+        .isInstanceOf(IOException.class);
+    assertThat(Thread.interrupted()).isTrue();
+
+    assertThat(store.write("a", new byte[] {2}, TTL, 1)).isTrue();
+  }
+
+  @Test
+  void closedStore_holdsNoFile() throws IOException {
+    for (int i = 0; i < 20; i++) {
+      store.write("id" + i, new byte[] {1}, TTL, 0);
+    }
+    assertThat(openFiles()).isPositive();
+    store.close();
+
+    assertThat(openFiles()).isZero();
+  }
+
+  /** Below the folder, of this process; as Linux tells. */
+  private long openFiles() throws IOException {
+    long open = 0;
+    try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
+      for (Path descriptor : descriptors.toList()) {
+        try {
+          open += Files.readSymbolicLink(descriptor).startsWith(folder.toRealPath()) ? 1 : 0;
+        } catch (NoSuchFileException e) {
+          // It was that of the listing.
+        }
+      }
+    }
+    return open;
   }
 
   @Test

@@ -78,6 +78,31 @@ class MemorySessionStoreTest {
   }
 
   @Test
+  void ended_goWithoutNeed() {
+    MemorySessionStore store = MemorySessionStore.of(10, 1 << 20, clock);
+    store.write("short", data(1), Duration.ofSeconds(1), 0);
+    clock.pass(Duration.ofSeconds(1));
+    store.write("new", data(1), TTL, 0);
+
+    assertThat(store.count()).isEqualTo(1);
+  }
+
+  @Test
+  void write_ofMoreThanAllBytes_staysAlone() {
+    MemorySessionStore store = MemorySessionStore.of(10, 500, clock);
+    store.write("small", data(1), TTL, 0);
+    store.write("large", data(1_000), TTL, 0);
+
+    assertThat(store.count()).isEqualTo(1);
+    assertThat(store.read("large")).isNotNull();
+  }
+
+  @Test
+  void store_isCalledOnTheRequestsThread() {
+    assertThat(MemorySessionStore.create().keepsTime()).isTrue();
+  }
+
+  @Test
   void data_isACopyOfWhatWasGiven() {
     MemorySessionStore store = MemorySessionStore.create();
     byte[] data = {1};

@@ -7,7 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** A store that tells how it was called, and fails or hangs when a test wants it to. */
-public final class RecordingStore implements SessionStore {
+public class RecordingStore implements SessionStore {
   /** What a call does before it is passed on. */
   @FunctionalInterface
   public interface Before {

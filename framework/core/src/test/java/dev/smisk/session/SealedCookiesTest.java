@@ -9,15 +9,23 @@ import dev.smisk.http.SetCookie;
 import dev.smisk.http.TrustedHeaders;
 import dev.smisk.http.Variables;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +121,44 @@ class SealedCookiesTest {
     assertThat(others.verify(with("c", signed), "c")).isNull();
   }
 
+  /** As a later version must still open them. */
+  @Test
+  void cookies_areMadeAsTheirClassesSay() throws GeneralSecurityException {
+    long end = clock.instant().getEpochSecond() + 60;
+    byte[] content = ByteBuffer.allocate(10).putLong(end).put(bytes("hi")).array();
+    Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+
+    byte[] signing = hmac(new byte[32], bytes("smisk cookie signature"));
+    byte[] signature = hmac(signing, bytes("c\0"), content);
+    String signed = base64.encodeToString(content) + "." + base64.encodeToString(signature);
+    assertThat(cookies.verify(with("c", signed), "c")).isEqualTo("hi");
+
+    byte[] salt = bytes("0123456789abcdef");
+    byte[] key = hmac(hmac(new byte[32], bytes("smisk cookie encryption")), salt);
+    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    cipher.init(
+        Cipher.ENCRYPT_MODE,
+        new SecretKeySpec(key, "AES"),
+        new GCMParameterSpec(128, new byte[12]));
+    cipher.updateAAD(bytes("c"));
+    byte[] sealed = cipher.doFinal(content);
+    byte[] all = ByteBuffer.allocate(16 + sealed.length).put(salt).put(sealed).array();
+    assertThat(cookies.decrypt(with("c", base64.encodeToString(all)), "c")).isEqualTo("hi");
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] hmac(byte[] key, byte[]... parts) throws GeneralSecurityException {
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(key, "HmacSHA256"));
+    for (byte[] part : parts) {
+      mac.update(part);
+    }
+    return mac.doFinal();
+  }
+
   @Test
   void anyOtherCharacter_opensNothing() {
     for (String value :
@@ -170,6 +216,10 @@ class SealedCookiesTest {
         .doesNotContain(weak);
     assertThatThrownBy(() -> SealedCookies.of("not base64!")).hasMessageContaining("openssl");
     assertThatThrownBy(SealedCookies::of).hasMessageContaining("1 to 16");
+    String[] many = Collections.nCopies(17, OLD).toArray(String[]::new);
+    assertThatThrownBy(() -> SealedCookies.of(many)).hasMessageContaining("not 17");
+    SealedCookies.of(Arrays.copyOf(many, 16));
+    SealedCookies.of("+/" + "A".repeat(41));
 
     Path file = folder.resolve("keys");
     Files.writeString(file, "# new first\n\n " + NEW + "\n" + OLD + "\n");
