@@ -11,7 +11,6 @@ import dev.smisk.routing.Provided;
 import dev.smisk.routing.Routes;
 import dev.smisk.session.SessionKeeper;
 import java.io.IOException;
-import java.net.BindException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -172,7 +171,7 @@ final class Assembly {
       addresses.add(socket.address());
       server = listen(addresses);
       ListenAddress bound = server.addresses().get(addresses.size() - 1);
-      DevServer devServer = startDev(devPort, bound);
+      DevServer devServer = DevPort.open(devPort, bound, settings);
       return running(server, List.of(bound), socket, devServer, pidFile);
     } catch (IOException | RuntimeException | Error e) {
       Shutdown shutdown = new Shutdown(log);
@@ -192,21 +191,6 @@ final class Assembly {
         settings.runtimeLimits(),
         settings.allowed(),
         settings.operations().succession().liveSocket());
-  }
-
-  private DevServer startDev(int port, ListenAddress app) throws IOException {
-    try {
-      return DevServer.start(
-          port,
-          PrivateSocket.connectable(app),
-          settings.count(AppLimit.DEV_CONNECTIONS),
-          settings.time(AppLimit.DEV_CLOSE_TIME));
-    } catch (BindException e) {
-      throw new IOException(
-          "cannot serve HTTP on 127.0.0.1:%d: %s. Stop what listens there, or choose another port: --dev %d"
-              .formatted(port, e.getMessage(), port < 65_535 ? port + 1 : Settings.DEV_PORT),
-          e);
-    }
   }
 
   private RunningApp running(

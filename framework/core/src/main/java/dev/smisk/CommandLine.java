@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class CommandLine {
   static final String ROUTES = "--routes";
   static final String CHECK = "--check";
+  static final String VERSION = "--version";
   static final String HELP = "--help";
 
   /** Follows our arguments; what comes after it is the app's own. */
@@ -42,6 +43,9 @@ final class CommandLine {
   /** Print what can be said here. */
   record ShowHelp() implements Request {}
 
+  /** Print which framework and Java this is. */
+  record ShowVersion() implements Request {}
+
   /** An argument that makes no sense; the message names it and the right form. */
   record Misuse(String message) implements Request {}
 
@@ -53,6 +57,9 @@ final class CommandLine {
       String arg = args[i];
       if (arg.equals(HELP) || arg.equals("-h")) {
         return new ShowHelp();
+      }
+      if (arg.equals(VERSION)) {
+        return new ShowVersion();
       }
       if (arg.equals(ROUTES)) {
         routes = true;
@@ -145,7 +152,7 @@ final class CommandLine {
         nearest = option.usage();
       }
     }
-    for (String action : new String[] {ROUTES, CHECK, HELP}) {
+    for (String action : new String[] {ROUTES, CHECK, VERSION, HELP}) {
       int distance = distance(bare, action.substring(2));
       if (distance < best) {
         best = distance;

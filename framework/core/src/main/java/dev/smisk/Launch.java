@@ -70,6 +70,10 @@ final class Launch {
       out.println(help());
       return OK;
     }
+    if (request instanceof CommandLine.ShowVersion) {
+      out.println("Smisk " + Version.current() + " on Java " + Runtime.version());
+      return OK;
+    }
     Settings settings;
     try {
       settings = app.effective(environment, request.options());
@@ -204,6 +208,7 @@ final class Launch {
         %s
           %-26s print the routes and exit
           %-26s start as for serving, where nobody comes, and exit: 0 if all is well
+          %-26s print the framework's version and Java's, and exit
           %-26s print this and exit
 
         The same by environment variables: SMISK_LISTEN (addresses with commas between them), SMISK_DEV
@@ -220,6 +225,7 @@ final class Launch {
                 .collect(Collectors.joining("\n")),
             CommandLine.ROUTES,
             CommandLine.CHECK,
+            CommandLine.VERSION,
             CommandLine.HELP,
             Arrays.stream(AppLimit.values())
                 .map(limit -> "  " + limit.help())

@@ -4,14 +4,17 @@ import dev.smisk.http.Endpoint;
 import java.util.Comparator;
 import java.util.List;
 
-/** The table of routes as people read it: method, path, handler with its line. */
+/** The table of routes as people read it: method, path, handler with its line, media types. */
 final class RouteListing {
+  /** What goes without saying. */
+  private static final List<String> JSON = List.of("application/json");
+
   private RouteListing() {}
 
   /** One line for each route, sorted by path, without a line end after the last. */
   static String of(List<Endpoint> endpoints, String prefix) {
     int width = endpoints.stream().mapToInt(e -> e.template().length()).max().orElse(0);
-    String format = "%-7s %-" + (width + prefix.length()) + "s %s%s";
+    String format = "%-7s %-" + (width + prefix.length()) + "s %s%s%s%s";
     return endpoints.stream()
         .sorted(Comparator.comparing(Endpoint::template).thenComparing(Endpoint::method))
         .map(
@@ -20,8 +23,14 @@ final class RouteListing {
                     e.method(),
                     prefix + e.template(),
                     e.place(),
+                    types(", consumes ", e.consumes()),
+                    types(", produces ", e.produces()),
                     e.blocking() ? ", on a worker" : ""))
         .reduce((a, b) -> a + System.lineSeparator() + b)
         .orElse("");
+  }
+
+  private static String types(String verb, List<String> types) {
+    return types.isEmpty() || types.equals(JSON) ? "" : verb + String.join(" or ", types);
   }
 }

@@ -56,6 +56,12 @@ class CommandLineTest {
   }
 
   @Test
+  void version_winsOverTheRest() {
+    assertThat(CommandLine.parse("--dev", "--version", "--what"))
+        .isEqualTo(new CommandLine.ShowVersion());
+  }
+
+  @Test
   void argumentsAfterTheSeparator_areTheApps() {
     assertThat(options("--dev", "--", "--what", "--listen")).containsOnlyKeys(Option.DEV);
     assertThat(Smisk.arguments("--dev", "--", "--what", "--", "x"))

@@ -32,6 +32,10 @@ class LaunchTest {
                 .with(Endpoint.of(GET, "/books/{id}"), request -> Response.ok()));
   }
 
+  private static HandWrittenRoutes.Answer ok() {
+    return request -> Response.ok();
+  }
+
   private int launch(App app, Map<String, String> environment, String... args) {
     return new Launch(app, environment, print(out), print(err)).run(args);
   }
@@ -75,6 +79,40 @@ class LaunchTest {
         .containsExactly(
             "POST    /api/books      dev.smisk.Books.route0() (Books.java:1), on a worker",
             "GET     /api/books/{id} dev.smisk.Books.route1() (Books.java:1)");
+  }
+
+  @Test
+  void routes_tellsMediaTypesThatAreNotJson() {
+    HandWrittenRoutes routes =
+        new HandWrittenRoutes()
+            .with(Endpoint.of(POST, "/a").buffered("text/csv", "text/plain").producing("a/b"), ok())
+            .with(
+                Endpoint.of(POST, "/b").buffered("application/json").producing("application/json"),
+                ok());
+    assertThat(launch(Smisk.app().routes(routes), Map.of(), "--routes")).isZero();
+
+    assertThat(out().lines())
+        .satisfiesExactly(
+            a -> assertThat(a).endsWith(", consumes text/csv or text/plain, produces a/b"),
+            b -> assertThat(b).endsWith("(Books.java:1)"));
+  }
+
+  @Test
+  void version_isTheFrameworksAndJavas() {
+    assertThat(launch(app(), Map.of(), "--version")).isZero();
+    assertThat(out().strip())
+        .isEqualTo("Smisk " + Version.current() + " on Java " + Runtime.version());
+  }
+
+  @Test
+  void devPort_tellsWhichOtherToTake() {
+    assertThat(DevPort.refused(81, "Permission denied"))
+        .isEqualTo(
+            "cannot serve HTTP on 127.0.0.1:81: Permission denied. Ports below 1024 are for root;"
+                + " choose another port: --dev 8080");
+    assertThat(DevPort.refused(9000, "Address already in use"))
+        .endsWith("Stop what listens there, or choose another port: --dev 9001");
+    assertThat(DevPort.refused(65_535, "Address already in use")).endsWith("--dev 8080");
   }
 
   @Test

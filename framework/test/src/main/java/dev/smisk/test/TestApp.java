@@ -89,9 +89,19 @@ public final class TestApp
     return request("POST", target).json(json).send();
   }
 
+  /** {@code POST} of JSON text, right or wrong, as it is. */
+  public TestResponse post(String target, String json) {
+    return request("POST", target).body("application/json", json).send();
+  }
+
   /** {@code PUT} of a value as JSON. */
   public TestResponse put(String target, Object json) {
     return request("PUT", target).json(json).send();
+  }
+
+  /** {@code PUT} of JSON text, right or wrong, as it is. */
+  public TestResponse put(String target, String json) {
+    return request("PUT", target).body("application/json", json).send();
   }
 
   /** {@code DELETE}. */

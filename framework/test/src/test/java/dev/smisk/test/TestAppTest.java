@@ -27,6 +27,13 @@ class TestAppTest {
   }
 
   @Test
+  void post_sendsTextAsItIs() {
+    assertThat(app.post("/points", "{\"x\": 3, \"y\": 4}").json(Sample.Point.class))
+        .isEqualTo(new Sample.Point(4, 3));
+    assertThat(app.post("/points", "{\"x\": 3,").status()).isEqualTo(400);
+  }
+
+  @Test
   void multipart_sendsAFormAsABrowserWould() {
     TestResponse response =
         app.multipart("/photos")
