@@ -14,7 +14,11 @@ import java.lang.annotation.Target;
  * <pre>{@code
  * @Route("POST /videos")
  * @Limit(body = "10GB", parts = 100, field = "64KB")
- * void add(Multipart body) { … }
+ * void add(Multipart body) throws IOException {
+ *   for (Part part : body) {
+ *     archive.write(part.safeFilename(), part.stream());
+ *   }
+ * }
  * }</pre>
  *
  * <p>Sizes are a whole number and {@code B}, {@code KB}, {@code MB}, {@code GB} or {@code TB}

@@ -19,10 +19,19 @@ import org.junit.jupiter.api.Test;
  * does for all. It takes about ten times {@link #shortTtl()} where time cannot be set.
  *
  * <pre>{@code
- * class CouchSessionStoreTest extends SessionStoreContract {
+ * class FileSessionStoreContractTest extends SessionStoreContract {
+ *   @TempDir Path folder;
+ *
+ *   private final TestClock clock = TestClock.standing();
+ *
  *   @Override
  *   protected SessionStore open() {
- *     return new CouchSessionStore(URI.create("http://127.0.0.1:5984/sessions"));
+ *     return FileSessionStore.at(folder, FileSessionStore.Sync.NEVER, clock);
+ *   }
+ *
+ *   @Override
+ *   protected void passTime(Duration time) {
+ *     clock.pass(time);
  *   }
  * }
  * }</pre>

@@ -10,6 +10,7 @@ import dev.smisk.http.SecurityHeaders;
 import dev.smisk.test.TestApp;
 import dev.smisk.test.TestRequest;
 import dev.smisk.test.TestResponse;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ class TourTest {
           Smisk.app()
               .provide(new Later.Promises(new ArrayList<>()))
               .provide(new Afterwards.Awaited())
+              .provide(new Album(Path.of("target")))
               .provide(new Guarded.Trace())
               .provide(new Guarded.Polite())
               .provide(new BookShelf())
