@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>What has neither comes from a program, or from a browser of before 2020. What a form of
  *       another site could send, with a session's cookie, needs that session's token: in the header
  *       {@code X-CSRF-Token}, in the field {@code _csrf} of an urlencoded form, or in a query
- *       parameter of that name. Anything else, such as JSON, no other site can have sent without
- *       having been asked first (CORS), and passes.
+ *       parameter of that name, which is what a form with files sends: it is refused before any of
+ *       its body is read. Anything else, such as JSON, no other site can have sent without having
+ *       been asked first (CORS), and passes.
  * </ol>
  *
  * @param trusted origins beside the app's own, in lower case
@@ -60,7 +61,7 @@ record CsrfCheck(boolean on, Set<String> trusted) {
             403,
             "this form must come with its session's token, in the field "
                 + FIELD
-                + " or the header "
+                + " (a form with files: as a query parameter of its action), in the header "
                 + HEADER
                 + ", or from a browser that tells the Origin");
       }

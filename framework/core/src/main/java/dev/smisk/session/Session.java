@@ -167,7 +167,10 @@ public final class Session {
 
   /**
    * The token that a form of this app is to send as the field {@code _csrf}, for browsers that do
-   * not tell where a request comes from (before 2020). The same until the session is renewed.
+   * not tell where a request comes from (before 2020). A form with files ({@code
+   * multipart/form-data}) is judged before its body is read, and has it in its action instead:
+   * {@code action="/photos?_csrf=…"}. Of characters that URLs and HTML take as they are; the same
+   * until the session is renewed.
    */
   public String csrfToken() {
     return state.csrfToken();
