@@ -31,6 +31,12 @@ public final class Tally {
   /** A number to be noted. */
   public record Next(int number) {}
 
+  /** Needs no session, and so no Redis. */
+  @Route("GET /instance")
+  long instance() {
+    return ProcessHandle.current().pid();
+  }
+
   @Route("GET")
   Page read(Session session) {
     return new Page(noted(session));
