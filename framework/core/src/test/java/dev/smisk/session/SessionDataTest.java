@@ -39,10 +39,12 @@ class SessionDataTest {
   @Test
   void lengthThatIsNone_isAnError() {
     byte[] bytes = data.encode();
-    ByteBuffer.wrap(bytes).putInt(17 + 2 + 4, -1);
-    assertThatThrownBy(() -> SessionData.decode(bytes))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("cut off or damaged");
+    for (int length : new int[] {-1, 4, Integer.MAX_VALUE}) {
+      ByteBuffer.wrap(bytes).putInt(17 + 2 + 4, length);
+      assertThatThrownBy(() -> SessionData.decode(bytes))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("cut off or damaged");
+    }
     ByteBuffer.wrap(bytes).putShort(17, (short) -1);
     assertThatThrownBy(() -> SessionData.decode(bytes)).isInstanceOf(IOException.class);
   }
