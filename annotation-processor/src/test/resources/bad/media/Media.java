@@ -3,6 +3,7 @@ package com.acme;
 import dev.smisk.Body;
 import dev.smisk.Form;
 import dev.smisk.Route;
+import java.util.List;
 
 class Media {
   record Book(String title) {}
@@ -25,6 +26,16 @@ class Media {
   @Route(value = "GET /nothing", produces = "text/csv") //! The method returns nothing, so nothing has the type that produces names: remove produces
   void nothing() {}
 
+  @Route(value = "GET /record", produces = "text/csv") //! The result is written as JSON, which text/csv is not: return a String or byte[] that is, or Response.stream("text/csv", out -> …)
+  Book record() {
+    return new Book("");
+  }
+
+  @Route(value = "GET /list", produces = {"application/json", "text/csv"}) //! The result is written as JSON, which text/csv is not: return a String or byte[] that is, or Response.stream("text/csv", out -> …)
+  List<Book> list() {
+    return List.of();
+  }
+
   @Route(value = "GET /no-body", consumes = "text/csv") //! Nothing reads the body that consumes speaks of: take it as a parameter, or remove consumes
   void noBody() {}
 
@@ -36,29 +47,29 @@ class Media {
 }
 
 class Twice {
-  @Route("GET /a/{id}") //! GET /a/{id} is served twice for some media types: name other types in consumes or produces here or at com.acme.Twice.csv(long) (Media.java:45)
+  @Route("GET /a/{id}") //! GET /a/{id} is served twice for some media types: name other types in consumes or produces here or at com.acme.Twice.csv(long) (Media.java:56)
   String any(long id) {
     return "";
   }
 
-  @Route(value = "GET /a/{number}", produces = "text/csv") //! GET /a/{number} is never chosen by its media types, since what consumes and produces say there takes all of its requests: name types that differ here or at com.acme.Twice.any(long) (Media.java:40)
+  @Route(value = "GET /a/{number}", produces = "text/csv") //! GET /a/{number} is never chosen by its media types, since what consumes and produces say there takes all of its requests: name types that differ here or at com.acme.Twice.any(long) (Media.java:51)
   String csv(long number) {
     return "";
   }
 
-  @Route(value = "GET /b", produces = {"text/csv", "text/html"}) //! GET /b is served twice for some media types: name other types in consumes or produces here or at com.acme.Twice.xml() (Media.java:55)
+  @Route(value = "GET /b", produces = {"text/csv", "text/html"}) //! GET /b is served twice for some media types: name other types in consumes or produces here or at com.acme.Twice.xml() (Media.java:66)
   String html() {
     return "";
   }
 
-  @Route(value = "GET /b", produces = {"text/html", "text/xml"}) //! GET /b is served twice for some media types: name other types in consumes or produces here or at com.acme.Twice.html() (Media.java:50)
+  @Route(value = "GET /b", produces = {"text/html", "text/xml"}) //! GET /b is served twice for some media types: name other types in consumes or produces here or at com.acme.Twice.html() (Media.java:61)
   String xml() {
     return "";
   }
 
-  @Route(value = "POST /c", consumes = "image/*") //! POST /c is served twice for some media types: name other types in consumes or produces here or at com.acme.Twice.png(byte[]) (Media.java:63)
+  @Route(value = "POST /c", consumes = "image/*") //! POST /c is served twice for some media types: name other types in consumes or produces here or at com.acme.Twice.png(byte[]) (Media.java:74)
   void images(@Body byte[] image) {}
 
-  @Route(value = "POST /c", consumes = "image/png") //! POST /c is never chosen by its media types, since what consumes and produces say there takes all of its requests: name types that differ here or at com.acme.Twice.images(byte[]) (Media.java:60)
+  @Route(value = "POST /c", consumes = "image/png") //! POST /c is never chosen by its media types, since what consumes and produces say there takes all of its requests: name types that differ here or at com.acme.Twice.images(byte[]) (Media.java:71)
   void png(@Body byte[] image) {}
 }

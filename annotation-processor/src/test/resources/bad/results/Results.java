@@ -82,6 +82,16 @@ class Results {
     return "";
   }
 
+  @Route("GET /object")
+  Object object() { //! object cannot return Object: it says nothing of what is sent: return that type itself, or a Response<?> where answers differ
+    return "";
+  }
+
+  @Route("GET /stage/object")
+  CompletionStage<Object> stageOfObject() { //! stageOfObject cannot return Object: it says nothing of what is sent: return that type itself, or a Response<?> where answers differ
+    return new CompletableFuture<>();
+  }
+
   @Route("GET /void")
   Void aVoid() { //! aVoid cannot return Void: a handler without a result returns void
     throw new IllegalStateException();

@@ -51,63 +51,68 @@ public final class ResultsRoutes implements Routes {
               .handledBy("com.acme.results.Results", "anInt()", "Results.java:93"),
           Endpoint.of(Method.GET, "/results/boolean")
               .handledBy("com.acme.results.Results", "aBoolean()", "Results.java:98"),
-          Endpoint.of(Method.GET, "/results/object")
-              .handledBy("com.acme.results.Results", "object()", "Results.java:103"),
           Endpoint.of(Method.GET, "/results/raw")
-              .handledBy("com.acme.results.Results", "raw()", "Results.java:109"),
+              .handledBy("com.acme.results.Results", "raw()", "Results.java:104"),
           Endpoint.of(Method.GET, "/results/any")
-              .handledBy("com.acme.results.Results", "any()", "Results.java:114"),
+              .handledBy("com.acme.results.Results", "any()", "Results.java:109"),
           Endpoint.of(Method.GET, "/results/empty")
-              .handledBy("com.acme.results.Results", "empty()", "Results.java:119"),
+              .handledBy("com.acme.results.Results", "empty()", "Results.java:114"),
           Endpoint.of(Method.GET, "/results/typed")
-              .handledBy("com.acme.results.Results", "typed()", "Results.java:124"),
+              .handledBy("com.acme.results.Results", "typed()", "Results.java:119"),
           Endpoint.of(Method.GET, "/results/typed-list")
-              .handledBy("com.acme.results.Results", "typedList()", "Results.java:129"),
+              .handledBy("com.acme.results.Results", "typedList()", "Results.java:124"),
           Endpoint.of(Method.GET, "/results/bytes")
-              .handledBy("com.acme.results.Results", "bytes()", "Results.java:134"),
+              .handledBy("com.acme.results.Results", "bytes()", "Results.java:129"),
           Endpoint.of(Method.GET, "/results/file")
-              .handledBy("com.acme.results.Results", "file()", "Results.java:139"),
+              .handledBy("com.acme.results.Results", "file()", "Results.java:134"),
           Endpoint.of(Method.GET, "/results/optional-file")
-              .handledBy("com.acme.results.Results", "optionalFile()", "Results.java:144"),
+              .handledBy("com.acme.results.Results", "optionalFile()", "Results.java:139"),
           Endpoint.of(Method.GET, "/results/optional-bytes")
-              .handledBy("com.acme.results.Results", "optionalBytes()", "Results.java:149"),
+              .handledBy("com.acme.results.Results", "optionalBytes()", "Results.java:144"),
           Endpoint.of(Method.GET, "/results/problem")
-              .handledBy("com.acme.results.Results", "problem()", "Results.java:154"),
+              .handledBy("com.acme.results.Results", "problem()", "Results.java:149"),
           Endpoint.of(Method.GET, "/results/accepted")
-              .handledBy("com.acme.results.Results", "accepted()", "Results.java:160"),
+              .handledBy("com.acme.results.Results", "accepted()", "Results.java:155"),
           Endpoint.of(Method.GET, "/results/created")
-              .handledBy("com.acme.results.Results", "created()", "Results.java:164"),
+              .handledBy("com.acme.results.Results", "created()", "Results.java:159"),
           Endpoint.of(Method.GET, "/results/stream")
-              .handledBy("com.acme.results.Results", "stream()", "Results.java:169"),
+              .handledBy("com.acme.results.Results", "stream()", "Results.java:164"),
           Endpoint.of(Method.GET, "/results/iterator")
-              .handledBy("com.acme.results.Results", "iterator()", "Results.java:174"),
+              .handledBy("com.acme.results.Results", "iterator()", "Results.java:169"),
           Endpoint.of(Method.GET, "/results/iterable")
-              .handledBy("com.acme.results.Results", "iterable()", "Results.java:180"),
+              .handledBy("com.acme.results.Results", "iterable()", "Results.java:175"),
           Endpoint.of(Method.GET, "/results/optional-stream")
-              .handledBy("com.acme.results.Results", "optionalStream()", "Results.java:185"),
+              .handledBy("com.acme.results.Results", "optionalStream()", "Results.java:180"),
           Endpoint.of(Method.GET, "/results/typed-stream")
-              .handledBy("com.acme.results.Results", "typedStream()", "Results.java:190"),
+              .handledBy("com.acme.results.Results", "typedStream()", "Results.java:185"),
           Endpoint.of(Method.GET, "/results/pending/void")
-              .handledBy("com.acme.results.Results", "pendingVoid()", "Results.java:196"),
+              .handledBy("com.acme.results.Results", "pendingVoid()", "Results.java:191"),
           Endpoint.of(Method.GET, "/results/pending/record")
-              .handledBy("com.acme.results.Results", "pendingRecord(int)", "Results.java:202"),
+              .handledBy("com.acme.results.Results", "pendingRecord(int)", "Results.java:197"),
           Endpoint.of(Method.GET, "/results/pending/text")
-              .handledBy("com.acme.results.Results", "pendingText()", "Results.java:207"),
+              .handledBy("com.acme.results.Results", "pendingText()", "Results.java:202"),
           Endpoint.of(Method.GET, "/results/pending/file")
-              .handledBy("com.acme.results.Results", "pendingFile()", "Results.java:212"),
+              .handledBy("com.acme.results.Results", "pendingFile()", "Results.java:207"),
           Endpoint.of(Method.GET, "/results/pending/optional")
-              .handledBy("com.acme.results.Results", "pendingOptional()", "Results.java:217"),
+              .handledBy("com.acme.results.Results", "pendingOptional()", "Results.java:212"),
           Endpoint.of(Method.GET, "/results/pending/stream")
-              .handledBy("com.acme.results.Results", "pendingStream()", "Results.java:222"),
+              .handledBy("com.acme.results.Results", "pendingStream()", "Results.java:217"),
           Endpoint.of(Method.GET, "/results/pending/optional-stream")
-              .handledBy("com.acme.results.Results", "pendingOptionalStream()", "Results.java:227"),
+              .handledBy("com.acme.results.Results", "pendingOptionalStream()", "Results.java:222"),
           Endpoint.of(Method.GET, "/results/pending/response")
-              .handledBy("com.acme.results.Results", "pendingResponse()", "Results.java:232"),
+              .handledBy("com.acme.results.Results", "pendingResponse()", "Results.java:227"),
           Endpoint.of(Method.GET, "/results/pending/any")
-              .handledBy("com.acme.results.Results", "pendingAny()", "Results.java:237"),
+              .handledBy("com.acme.results.Results", "pendingAny()", "Results.java:232"),
           Endpoint.of(Method.GET, "/results/pending/produced")
               .producing("application/vnd.note+json")
-              .handledBy("com.acme.results.Results", "pendingProduced()", "Results.java:242"));
+              .handledBy("com.acme.results.Results", "pendingProduced()", "Results.java:237"),
+          Endpoint.of(Method.GET, "/results/response/bytes")
+              .handledBy("com.acme.results.Results", "bytesResponse()", "Results.java:242"),
+          Endpoint.of(Method.GET, "/results/response/file")
+              .producing("image/png")
+              .handledBy("com.acme.results.Results", "fileResponse()", "Results.java:247"),
+          Endpoint.of(Method.GET, "/results/pending/response/file")
+              .handledBy("com.acme.results.Results", "pendingFileResponse()", "Results.java:252"));
 
   /** For {@link java.util.ServiceLoader}. */
   public ResultsRoutes() {}
@@ -141,7 +146,6 @@ public final class ResultsRoutes implements Routes {
     private final JsonWriter<int[]> intArrayWriter;
     private final JsonWriter<Integer> integerWriter;
     private final JsonWriter<Boolean> booleanWriter;
-    private final JsonWriter<Object> objectWriter;
     private final JsonElements<Results.Note> noteElements;
     private final JsonElements<String> stringElements;
 
@@ -172,7 +176,6 @@ public final class ResultsRoutes implements Routes {
       this.intArrayWriter = json.writer(JsonType.of(int[].class));
       this.integerWriter = json.writer(JsonType.of(Integer.class));
       this.booleanWriter = json.writer(JsonType.of(Boolean.class));
-      this.objectWriter = json.writer(JsonType.of(Object.class));
       this.noteElements = json.elements(JsonType.of(Results.Note.class));
       this.stringElements = json.elements(JsonType.of(String.class));
     }
@@ -195,34 +198,36 @@ public final class ResultsRoutes implements Routes {
         case 12 -> ints(request);
         case 13 -> anInt(request);
         case 14 -> aBoolean(request);
-        case 15 -> object(request);
-        case 16 -> raw(request);
-        case 17 -> any(request);
-        case 18 -> empty(request);
-        case 19 -> typed(request);
-        case 20 -> typedList(request);
-        case 21 -> bytes(request);
-        case 22 -> file(request);
-        case 23 -> optionalFile(request);
-        case 24 -> optionalBytes(request);
-        case 25 -> problem(request);
-        case 26 -> accepted(request);
-        case 27 -> created(request);
-        case 28 -> stream(request);
-        case 29 -> iterator(request);
-        case 30 -> iterable(request);
-        case 31 -> optionalStream(request);
-        case 32 -> typedStream(request);
-        case 33 -> pendingVoid(request);
-        case 34 -> pendingRecord(request);
-        case 35 -> pendingText(request);
-        case 36 -> pendingFile(request);
-        case 37 -> pendingOptional(request);
-        case 38 -> pendingStream(request);
-        case 39 -> pendingOptionalStream(request);
-        case 40 -> pendingResponse(request);
-        case 41 -> pendingAny(request);
-        case 42 -> pendingProduced(request);
+        case 15 -> raw(request);
+        case 16 -> any(request);
+        case 17 -> empty(request);
+        case 18 -> typed(request);
+        case 19 -> typedList(request);
+        case 20 -> bytes(request);
+        case 21 -> file(request);
+        case 22 -> optionalFile(request);
+        case 23 -> optionalBytes(request);
+        case 24 -> problem(request);
+        case 25 -> accepted(request);
+        case 26 -> created(request);
+        case 27 -> stream(request);
+        case 28 -> iterator(request);
+        case 29 -> iterable(request);
+        case 30 -> optionalStream(request);
+        case 31 -> typedStream(request);
+        case 32 -> pendingVoid(request);
+        case 33 -> pendingRecord(request);
+        case 34 -> pendingText(request);
+        case 35 -> pendingFile(request);
+        case 36 -> pendingOptional(request);
+        case 37 -> pendingStream(request);
+        case 38 -> pendingOptionalStream(request);
+        case 39 -> pendingResponse(request);
+        case 40 -> pendingAny(request);
+        case 41 -> pendingProduced(request);
+        case 42 -> bytesResponse(request);
+        case 43 -> fileResponse(request);
+        case 44 -> pendingFileResponse(request);
         default -> throw Handler.unknown(endpoint);
       };
     }
@@ -301,11 +306,6 @@ public final class ResultsRoutes implements Routes {
     /** Answers {@code GET /results/boolean} by {@link Results#aBoolean()}. */
     private Response<?> aBoolean(Request request) {
       return booleanWriter.respond(results.aBoolean());
-    }
-
-    /** Answers {@code GET /results/object} by {@link Results#object()}. */
-    private Response<?> object(Request request) {
-      return objectWriter.respond(results.object());
     }
 
     /** Answers {@code GET /results/raw} by {@link Results#raw()}. */
@@ -463,6 +463,25 @@ public final class ResultsRoutes implements Routes {
           result ->
               dev.smisk.routing.Results.produced(
                   "application/vnd.note+json", noteWriter.respond(result)));
+    }
+
+    /** Answers {@code GET /results/response/bytes} by {@link Results#bytesResponse()}. */
+    private Response<?> bytesResponse(Request request) {
+      return dev.smisk.routing.Results.bytesResponse(results.bytesResponse());
+    }
+
+    /** Answers {@code GET /results/response/file} by {@link Results#fileResponse()}. */
+    private Response<?> fileResponse(Request request) {
+      return dev.smisk.routing.Results.fileResponse(
+          dev.smisk.routing.Results.typed("image/png", results.fileResponse()));
+    }
+
+    /**
+     * Answers {@code GET /results/pending/response/file} by {@link Results#pendingFileResponse()}.
+     */
+    private Response<?> pendingFileResponse(Request request) throws Exception {
+      return dev.smisk.routing.Results.pending(
+          results.pendingFileResponse(), result -> dev.smisk.routing.Results.fileResponse(result));
     }
   }
 }

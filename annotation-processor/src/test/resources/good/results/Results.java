@@ -99,11 +99,6 @@ class Results {
     return true;
   }
 
-  @Route("GET /object")
-  Object object() {
-    return "";
-  }
-
   @Route("GET /raw")
   @SuppressWarnings("rawtypes")
   Response raw() {
@@ -241,5 +236,20 @@ class Results {
   @Route(value = "GET /pending/produced", produces = "application/vnd.note+json")
   CompletionStage<Note> pendingProduced() {
     return CompletableFuture.completedStage(new Note(""));
+  }
+
+  @Route("GET /response/bytes")
+  Response<byte[]> bytesResponse() {
+    return Response.of(new byte[0]);
+  }
+
+  @Route(value = "GET /response/file", produces = "image/png")
+  Response<Path> fileResponse() {
+    return Response.of(Path.of("x"));
+  }
+
+  @Route("GET /pending/response/file")
+  CompletionStage<Response<Path>> pendingFileResponse() {
+    return CompletableFuture.completedStage(fileResponse());
   }
 }

@@ -62,6 +62,10 @@ final class Advice {
           Map.entry("java.util.OptionalDouble", "return an Optional<Double>"),
           Map.entry("java.lang.CharSequence", "return a String"),
           Map.entry("java.lang.StringBuilder", "return a String"),
+          Map.entry(
+              "java.lang.Object",
+              "it says nothing of what is sent: return that type itself, or a Response<?> where"
+                  + " answers differ"),
           Map.entry("java.lang.Void", "a handler without a result returns void"),
           Map.entry(Framework.REQUEST, "it is what a handler takes, not what it returns"));
 

@@ -84,6 +84,9 @@ final class AnswerWriter {
       String field = response.isElements() ? jsonFields.elements(type) : jsonFields.writer(type);
       return Doc.call(field + ".encode", value);
     }
+    if (result instanceof Result.PlainResponse response) {
+      return results(response.kind().responseMethod(), value);
+    }
     return result instanceof Result.AnyResponse ? Doc.call("json.encode", value) : value;
   }
 

@@ -1,6 +1,7 @@
 package dev.smisk.processor;
 
 import java.util.Set;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,9 @@ final class BodyReader {
               + " "
               + (advice == null ? objection : "is nothing to read: " + advice));
     }
+    if (hasUselessDefault(element, read)) {
+      return null;
+    }
     return new Parameter.FromBody(
         isOptional ? Parameter.BodyForm.OPTIONAL_JSON : Parameter.BodyForm.JSON, read);
   }
@@ -119,7 +123,30 @@ final class BodyReader {
       return refuse(
           fallback.place(), name + " is the JSON body, which has no default: remove @Default");
     }
-    return new Parameter.FromBody(Parameter.BodyForm.JSON, type);
+    return hasUselessDefault(element, type)
+        ? null
+        : new Parameter.FromBody(Parameter.BodyForm.JSON, type);
+  }
+
+  /** Reports what nobody heeds: what JSON leaves out is up to the record. */
+  private boolean hasUselessDefault(VariableElement element, TypeMirror type) {
+    for (TypeElement record : TypeParts.classes(type)) {
+      for (VariableElement component : TypeParts.components(record)) {
+        if (Mark.isOn(component, Framework.DEFAULT)) {
+          problems.report(
+              Place.of(element),
+              element.getSimpleName()
+                  + " is JSON, where @Default of "
+                  + component.getSimpleName()
+                  + " is not heeded: give the default in the constructor of "
+                  + record.getSimpleName()
+                  + ", or write @Query or @Form before "
+                  + element.getSimpleName());
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private String optional(String simple, TypeMirror single) {

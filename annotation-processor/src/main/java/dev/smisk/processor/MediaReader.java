@@ -51,6 +51,19 @@ final class MediaReader {
           route.place(route.elements("produces").get(0)),
           "The method returns nothing, so nothing has the type that produces names: remove produces");
     }
+    if (result.jsonType() != null && !result.isResponse()) {
+      for (String type : produces) {
+        if (!BodyNeeds.JSON.reads(type)) {
+          problems.report(
+              route.place(route.elements("produces").get(0)),
+              "The result is written as JSON, which "
+                  + type
+                  + " is not: return a String or byte[] that is, or Response.stream(\""
+                  + type
+                  + "\", out -> …)");
+        }
+      }
+    }
     return new MediaTypes(consumes.isEmpty() ? bound.types() : consumes, produces);
   }
 

@@ -24,6 +24,11 @@ sealed interface Result {
       this.method = method;
     }
 
+    /** For a response that carries it. */
+    String responseMethod() {
+      return method + "Response";
+    }
+
     String method(boolean isOptional) {
       return isOptional ? method + "IfPresent" : method;
     }
@@ -48,6 +53,9 @@ sealed interface Result {
    */
   record TypedResponse(TypeMirror type, boolean isElements) implements Result {}
 
+  /** A response whose value, if any, is not written as JSON. */
+  record PlainResponse(Kind kind) implements Result {}
+
   /** A response that carries whatever it carries. */
   record AnyResponse() implements Result {}
 
@@ -61,6 +69,7 @@ sealed interface Result {
     Result end = end();
     return end instanceof EmptyResponse
         || end instanceof TypedResponse
+        || end instanceof PlainResponse
         || end instanceof AnyResponse;
   }
 

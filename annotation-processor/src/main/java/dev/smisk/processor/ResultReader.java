@@ -83,6 +83,10 @@ final class ResultReader {
     if (TypeNames.isNamed(value, "java.lang.Void")) {
       return new Result.EmptyResponse();
     }
+    Result.Kind plain = plain(value);
+    if (plain == Result.Kind.BYTES || plain == Result.Kind.FILE) {
+      return new Result.PlainResponse(plain);
+    }
     TypeMirror element = ONE_BY_ONE.contains(TypeNames.qualified(value)) ? element(value) : null;
     TypeMirror encoded = element == null ? value : element;
     return isValue(method, encoded) ? new Result.TypedResponse(encoded, element != null) : null;

@@ -4,7 +4,9 @@ import dev.smisk.processor.Parameter.FromText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.DeclaredType;
 
 /** Checks what the parts of one route say together. */
 final class RouteCheck {
@@ -89,7 +91,13 @@ final class RouteCheck {
               + " the whole body, and a request has one: "
               + (route.bodyNeeds() == BodyNeeds.MULTIPART
                   ? "take the field from Multipart too, or all of the form by @Form"
-                  : "take a record for the one or @Form for the other"));
+                  : isRecord(bodies.get(0))
+                      ? "write @Form before "
+                          + bodies.get(0).declaration()
+                          + " too, or take "
+                          + fields.get(0).name()
+                          + " into it"
+                      : "take all of it as a form, or as one record"));
     } else if (WITHOUT_BODY.contains(route.verb())) {
       bodies.forEach(body -> refuseBody(route, body, " would be the body"));
       fields.stream()
@@ -105,8 +113,24 @@ final class RouteCheck {
             + what
             + ", which has no meaning in a "
             + route.verb()
-            + " request (RFC 9110 section 9.3) and gets lost on the way: take query parameters, or"
-            + " route POST");
+            + " request (RFC 9110 section 9.3) and gets lost on the way: "
+            + instead(parameter)
+            + ", or route POST");
+  }
+
+  /** How the same values come in the query string. */
+  private static String instead(Parameter parameter) {
+    if (Mark.isOn(parameter.element(), Framework.FORM) && !parameter.hasUploads()) {
+      return "write @Query in place of @Form";
+    }
+    return isRecord(parameter)
+        ? "write @Query before it, so that its components are query parameters"
+        : "take query parameters";
+  }
+
+  private static boolean isRecord(Parameter parameter) {
+    return parameter.type() instanceof DeclaredType type
+        && type.asElement().getKind() == ElementKind.RECORD;
   }
 
   /** Who posts text may well mean the body. */

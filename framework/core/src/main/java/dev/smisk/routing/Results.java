@@ -67,6 +67,29 @@ public final class Results {
     return file.isPresent() ? file(file.get()) : nothing();
   }
 
+  /** A handler's own response, whose value, if any, is sent as it is and not as JSON. */
+  public static Response<?> bytesResponse(@Nullable Response<byte[]> response) {
+    if (response == null) {
+      throw nullResponse();
+    }
+    byte[] bytes = response.value();
+    return bytes == null ? response : response.bytes(FileTypes.UNKNOWN, bytes);
+  }
+
+  /** A handler's own response, whose value, if any, names the file that is sent. */
+  public static Response<?> fileResponse(@Nullable Response<Path> response) {
+    if (response == null) {
+      throw nullResponse();
+    }
+    Path file = response.value();
+    if (file == null) {
+      return response;
+    }
+    Response<?>[] answer = {Response.file(file).withStatus(response.status())};
+    response.forEachHeader((name, value) -> answer[0] = answer[0].header(name, value));
+    return answer[0];
+  }
+
   /**
    * A problem, with its own status.
    *

@@ -62,6 +62,40 @@ class ResultsTest {
   }
 
   @Test
+  void bytesThatAResponseCarries_areSentAsTheyAre() {
+    byte[] bytes = {1};
+    Response<?> answer =
+        Results.bytesResponse(Response.of(bytes).withStatus(203).header("X-Own", "1"));
+    assertThat(answer.bytes()).isSameAs(bytes);
+    assertThat(answer.value()).isNull();
+    assertThat(answer.status()).isEqualTo(203);
+    assertThat(answer.header("X-Own")).isEqualTo("1");
+    assertThat(answer.header("Content-Type")).isEqualTo("application/octet-stream");
+    assertThat(
+            Results.bytesResponse(Response.of(bytes).header("Content-Type", "image/png"))
+                .header("Content-Type"))
+        .isEqualTo("image/png");
+    assertThat(Results.bytesResponse(Response.noContent()).status()).isEqualTo(204);
+    assertThatIllegalStateException().isThrownBy(() -> Results.bytesResponse(null));
+  }
+
+  @Test
+  void pathThatAResponseCarries_isTheFileThatIsSent() {
+    Path file = Path.of("a.png");
+    Response<?> answer = Results.fileResponse(Response.of(file).header("X-Own", "1"));
+    assertThat(answer.stream()).isNotNull();
+    assertThat(answer.value()).isNull();
+    assertThat(answer.header("X-Own")).isEqualTo("1");
+    assertThat(answer.header("Content-Type")).isEqualTo("image/png");
+    assertThat(
+            Results.fileResponse(Response.of(file).header("Content-Type", "image/x"))
+                .header("Content-Type"))
+        .isEqualTo("image/x");
+    assertThat(Results.fileResponse(Response.status(202)).status()).isEqualTo(202);
+    assertThatIllegalStateException().isThrownBy(() -> Results.fileResponse(null));
+  }
+
+  @Test
   void problem_has_its_own_status() {
     assertThat(Results.problem(Problem.of(409, "taken")).status()).isEqualTo(409);
     assertThat(Results.problemIfPresent(Optional.of(Problem.of(409, "taken"))).status())
