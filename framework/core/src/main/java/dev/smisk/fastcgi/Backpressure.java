@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * costs no disk however large the body, while the connection's other requests, and a web server
  * that reads no answer before it has sent all, are never held up for long.
  *
+ * <p>A connection on which one body alone comes, and quickly, is lent to its job ({@link Loan}).
+ * For the leading thread that is such a stop: it takes the connection back where the job does not
+ * read for {@value #PAUSE_MILLIS} ms, and then the body goes to disk.
+ *
  * <p>Owned by the leading thread.
  */
 final class Backpressure {
@@ -40,17 +44,31 @@ final class Backpressure {
 
   private boolean impatient;
 
+  /** Where a job reads, and the leader does not. */
+  private @Nullable Loan loan;
+
+  /** The reads of it when last looked at. */
+  private int reads;
+
   Backpressure(Connection connection, ActiveRequests active) {
     this.connection = connection;
     this.active = active;
   }
 
+  /** Whether the leader must not read. */
   boolean paused() {
-    return paused;
+    return paused || loan != null;
+  }
+
+  boolean lent() {
+    return loan != null;
   }
 
   /** How many bytes may be read next; 0: none, until {@link #look} finds room. */
   int readLimit() {
+    if (loan != null || lend()) {
+      return 0;
+    }
     int limit = Integer.MAX_VALUE;
     boolean full = false;
     for (Exchange exchange = active.first(); exchange != null; exchange = exchange.next) {
@@ -64,6 +82,53 @@ final class Backpressure {
       pause();
     }
     return paused ? 0 : limit;
+  }
+
+  private boolean lend() {
+    Exchange only = active.first();
+    StreamedBody body = only == null || paused || active.count() > 1 ? null : arriving(only);
+    if (only != null && body != null && body.lending().due()) {
+      loan = connection.lend(only, body);
+    }
+    if (loan == null) {
+      return false;
+    }
+    reads = 0;
+    spoolAt = connection.engine.now() + PAUSE_NANOS;
+    connection.engine.paused(connection);
+    return true;
+  }
+
+  /** Takes the connection back if it was given back, or lies idle. */
+  private boolean reclaim(Loan lent, long now) {
+    int seen = lent.reads();
+    if (seen != reads) {
+      reads = seen;
+      spoolAt = now + PAUSE_NANOS;
+    }
+    boolean idle = now - spoolAt >= 0;
+    if (!lent.reclaim(idle)) {
+      return false;
+    }
+    if (idle) {
+      beImpatient(now);
+    }
+    loan = null;
+    connection.reclaimed(lent);
+    return true;
+  }
+
+  private void beImpatient(long now) {
+    impatient = true;
+    impatientUntil = now + PATIENT_AGAIN_NANOS;
+  }
+
+  /** The connection is closed. */
+  void close() {
+    if (loan != null) {
+      loan.abandon();
+      loan = null;
+    }
   }
 
   private void pause() {
@@ -82,13 +147,15 @@ final class Backpressure {
    * @return whether reading still has to wait
    */
   boolean look(long now) {
+    if (loan != null) {
+      return !reclaim(loan, now);
+    }
     if (!paused) {
       return false;
     }
     boolean full = anyFull(false);
     if (full && now - spoolAt >= 0) {
-      impatient = true;
-      impatientUntil = now + PATIENT_AGAIN_NANOS;
+      beImpatient(now);
       full = anyFull(true);
     }
     paused = full;

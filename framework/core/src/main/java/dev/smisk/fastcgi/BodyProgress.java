@@ -26,6 +26,11 @@ final class BodyProgress {
     }
   }
 
+  /** Bytes of it that came. */
+  long received() {
+    return received;
+  }
+
   boolean ended() {
     return ended;
   }

@@ -30,6 +30,7 @@ final class BodyStore {
   private final Path folder;
   private final int streamBytes;
   private final Executor executor;
+  private final Inlets inlets = new Inlets();
   private final OncePerMinute complaints = new OncePerMinute();
 
   /** The moving thread's; taken when first needed. */
@@ -68,6 +69,11 @@ final class BodyStore {
     return memory;
   }
 
+  /** By which jobs read themselves. */
+  Inlets inlets() {
+    return inlets;
+  }
+
   /** Memory for one stream. */
   ByteRing ring() {
     return new ByteRing(memory, streamBytes);
@@ -79,8 +85,8 @@ final class BodyStore {
   }
 
   /** Moves what a stream holds in memory to disk, piece by piece, and others' in between. */
-  void spool(StreamedBody body) {
-    execute(body, () -> moveOnce(body));
+  void spool(StreamedBody body, Spool spool) {
+    execute(body, () -> moveOnce(body, spool));
   }
 
   /** Closes files that the calling thread must not wait for. */
@@ -97,20 +103,20 @@ final class BodyStore {
     }
   }
 
-  private void moveOnce(StreamedBody body) {
+  private void moveOnce(StreamedBody body, Spool spool) {
     if (moved.length == 0) {
       moved = new byte[MOVE_BYTES];
     }
     boolean more;
     try {
-      more = body.move(moved);
+      more = spool.move(moved);
     } catch (IOException | RuntimeException | Error e) {
       body.notStored();
       complain(e);
       return;
     }
     if (more) {
-      spool(body);
+      spool(body, spool);
     }
   }
 

@@ -2,9 +2,11 @@ package dev.smisk.fastcgi;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** What a job reads of a {@link StreamedBody}. Thread-safe: one reads after the other. */
 final class BodyStream extends InputStream {
@@ -31,7 +33,7 @@ final class BodyStream extends InputStream {
     }
     turn.lock();
     try {
-      return body.take(into, offset, length);
+      return take(into, offset, length);
     } finally {
       turn.unlock();
     }
@@ -43,7 +45,7 @@ final class BodyStream extends InputStream {
     turn.lock();
     try {
       while (left > 0) {
-        int skipped = body.take(null, 0, (int) Math.min(left, Integer.MAX_VALUE));
+        int skipped = take(null, 0, (int) Math.min(left, Integer.MAX_VALUE));
         if (skipped < 0) {
           break;
         }
@@ -53,6 +55,16 @@ final class BodyStream extends InputStream {
       turn.unlock();
     }
     return count - left;
+  }
+
+  private int take(byte @Nullable [] into, int offset, int length) throws IOException {
+    try {
+      return body.take(into, offset, length);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw (IOException)
+          new InterruptedIOException("interrupted while waiting for the body").initCause(e);
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.smisk.fastcgi;
 
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes in the order they came, in memory that is used again and again, taken when first needed and
@@ -29,6 +30,11 @@ final class ByteRing {
 
   int size() {
     return size;
+  }
+
+  /** The most that it may hold. */
+  int bound() {
+    return bound;
   }
 
   int capacity() {
@@ -76,15 +82,27 @@ final class ByteRing {
     recent += count;
   }
 
-  /** Takes the first bytes out. */
-  void get(byte[] into, int offset, int count) {
+  private void get(byte[] into, int offset, int count) {
     int first = Math.min(count, bytes.length - head);
     System.arraycopy(bytes, head, into, offset, first);
     System.arraycopy(bytes, 0, into, offset + first, count - first);
     skip(count);
   }
 
-  void skip(int count) {
+  /**
+   * Takes the first bytes out.
+   *
+   * @param into null to skip them
+   */
+  void take(byte @Nullable [] into, int offset, int count) {
+    if (into == null) {
+      skip(count);
+    } else {
+      get(into, offset, count);
+    }
+  }
+
+  private void skip(int count) {
     size -= count;
     head = size == 0 ? 0 : (int) ((head + (long) count) % bytes.length);
   }

@@ -1,6 +1,7 @@
 package dev.smisk.fastcgi;
 
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +115,7 @@ final class Connection {
    * {@link #attend}, and again when there is room.
    */
   int readLimit() {
-    if (shut || !requests.receiving()) {
+    if (!lent() && (shut || !requests.receiving())) {
       return Integer.MAX_VALUE; // what comes is discarded, or belongs to a request to begin
     }
     if (backpressure == null) {
@@ -144,6 +145,29 @@ final class Connection {
 
   private boolean paused() {
     return backpressure != null && backpressure.paused();
+  }
+
+  private boolean lent() {
+    return backpressure != null && backpressure.lent();
+  }
+
+  /** Lets the job of that request, the only one, read by itself; null where it can't. */
+  @Nullable Loan lend(Exchange exchange, StreamedBody body) {
+    SocketChannel channel = transport.channel();
+    if (channel == null || (reader.inContent() && !assembly.readsStdinOf(exchange))) {
+      return null;
+    }
+    Inlets inlets = engine.bodies().inlets();
+    Inlet inlet = inlets.take();
+    return inlet == null ? null : body.lending().lend(exchange, reader, channel, inlets, inlet);
+  }
+
+  /** Goes on where the job has left off. */
+  void reclaimed(Loan loan) {
+    assembly.resume(loan.exchange, reader.inContent());
+    receive(loan.inlet.buffer);
+    engine.bodies().inlets().giveBack(loan.inlet);
+    requests.settle(loan.exchange);
   }
 
   private void discard(ByteBuffer in) {
@@ -252,6 +276,9 @@ final class Connection {
     peerGone = true;
     output.close();
     requests.close();
+    if (backpressure != null) {
+      backpressure.close();
+    }
     transport.close();
     engine.closed(this);
   }

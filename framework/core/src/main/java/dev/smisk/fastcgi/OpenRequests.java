@@ -95,6 +95,13 @@ final class OpenRequests {
     received(exchange, passedOn);
   }
 
+  /** Looks again at one whose body another thread has read. */
+  void settle(Exchange exchange) {
+    if (exchange.phase == Exchange.Phase.STREAMING) {
+      stdin(exchange, ByteBuffer.allocate(0));
+    }
+  }
+
   /** That stream of it has ended. */
   void endStream(Exchange exchange, int type) throws ProtocolException {
     if (type == Protocol.PARAMS && exchange.phase == Exchange.Phase.PARAMS) {

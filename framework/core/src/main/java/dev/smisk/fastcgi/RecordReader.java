@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
  *   HEADER --8 bytes--> CONTENT --announced length--> PADDING --announced length--> HEADER
  * </pre>
  *
- * <p>Owned by the leading thread.
+ * <p>Owned by the leading thread, but while a {@link Loan} lasts.
  */
 final class RecordReader {
   /** Receives the records, piece by piece. */
@@ -81,6 +81,65 @@ final class RecordReader {
     }
   }
 
+  /** Whether content of a record is awaited. */
+  boolean inContent() {
+    return state == State.CONTENT;
+  }
+
+  /**
+   * Moves the position of {@code in} to the content of that request's STDIN, without a sink.
+   *
+   * @return how many bytes of it stand there, to be {@link #took}; 0 if more has to come before any
+   *     does; −1 if another record begins there, of which nothing was taken
+   */
+  int stdin(ByteBuffer in, int id) {
+    while (in.hasRemaining()) {
+      switch (state) {
+        case CONTENT -> {
+          return Math.min(contentLeft, in.remaining());
+        }
+        case PADDING -> skipPadding(in);
+        case HEADER -> {
+          int missing = Protocol.HEADER_BYTES - headerBytes;
+          if (in.remaining() < missing) {
+            return 0;
+          }
+          if (!isStdin(ahead(in, missing), id)) {
+            return -1;
+          }
+          begin(ahead(in, missing));
+          headerBytes = 0;
+          in.position(in.position() + missing);
+          state = State.CONTENT;
+        }
+      }
+    }
+    return 0;
+  }
+
+  /** The header that is complete with so many bytes, which are not taken. */
+  private long ahead(ByteBuffer in, int missing) {
+    long whole = header;
+    for (int i = 0; i < missing; i++) {
+      whole = whole << 8 | (in.get(in.position() + i) & 0xff);
+    }
+    return whole;
+  }
+
+  /** Whether that is the header of such a record, and not the one that ends the stream. */
+  private static boolean isStdin(long header, int id) {
+    return header >>> 32 == (Protocol.VERSION << 24 | Protocol.STDIN << 16 | id)
+        && (header & 0xffff0000L) != 0;
+  }
+
+  /** So many bytes of content were taken. */
+  void took(int bytes) {
+    contentLeft -= bytes;
+    if (contentLeft == 0) {
+      state = paddingLeft > 0 ? State.PADDING : State.HEADER;
+    }
+  }
+
   private void readHeader(ByteBuffer in, Sink sink) throws ProtocolException {
     if (headerBytes == 0 && in.remaining() >= Protocol.HEADER_BYTES) {
       header = in.getLong();
@@ -101,15 +160,20 @@ final class RecordReader {
               ? "it speaks HTTP, it seems: put a web server in front, or start the app with --dev"
               : "record of version " + version + " where FastCGI has 1");
     }
-    records = following();
-    contentLeft = (int) (header >>> 16) & 0xffff;
-    paddingLeft = (int) (header >>> 8) & 0xff;
+    begin(header);
     sink.header((int) (header >>> 48) & 0xff, (int) (header >>> 32) & 0xffff, contentLeft);
     if (contentLeft > 0) {
       state = State.CONTENT;
     } else {
       finish(sink);
     }
+  }
+
+  private void begin(long header) {
+    this.header = header;
+    records = following();
+    contentLeft = (int) (header >>> 16) & 0xffff;
+    paddingLeft = (int) (header >>> 8) & 0xff;
   }
 
   private void readContent(ByteBuffer in, Sink sink) throws ProtocolException {

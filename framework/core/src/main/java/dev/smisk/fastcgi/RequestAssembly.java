@@ -34,6 +34,23 @@ final class RequestAssembly implements RecordReader.Sink {
     this.requests = requests;
   }
 
+  /** Whether the record whose content is awaited is STDIN of that request. */
+  boolean readsStdinOf(Exchange exchange) {
+    return current == exchange && type == Protocol.STDIN;
+  }
+
+  /**
+   * Goes on where STDIN of a request was read by another.
+   *
+   * @param within whether content of a record is awaited
+   */
+  void resume(Exchange exchange, boolean within) {
+    type = Protocol.STDIN;
+    id = exchange.id;
+    empty = false;
+    current = within ? requests.find(id) : null;
+  }
+
   private Management management() {
     Management asked = management;
     if (asked == null) {

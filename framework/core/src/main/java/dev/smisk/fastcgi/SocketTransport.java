@@ -63,6 +63,11 @@ final class SocketTransport implements Transport, Selectable {
   }
 
   @Override
+  public SocketChannel channel() {
+    return channel;
+  }
+
+  @Override
   public void shutdownOutput() throws IOException {
     channel.shutdownOutput();
   }

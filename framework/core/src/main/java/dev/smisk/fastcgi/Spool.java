@@ -49,7 +49,7 @@ final class Spool {
   void moveIfSpooling() {
     if (spooling && !taskQueued && ring.size() > 0) {
       taskQueued = true;
-      store.spool(body);
+      store.spool(body, this);
     }
   }
 
@@ -71,6 +71,11 @@ final class Spool {
   boolean caughtUp() {
     spooling &= moving;
     return !moving;
+  }
+
+  /** Whether nothing of the body is on disk, or on its way there. */
+  boolean idle() {
+    return !spooling && !moving && files.isEmpty();
   }
 
   /** The reader is about to {@link #take}. */
@@ -99,7 +104,7 @@ final class Spool {
         return false;
       }
       moving = true;
-      ring.get(buffer, 0, count);
+      ring.take(buffer, 0, count);
       body.taken();
       last = files.peekLast();
     } finally {

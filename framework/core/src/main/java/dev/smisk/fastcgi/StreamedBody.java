@@ -1,7 +1,6 @@
 package dev.smisk.fastcgi;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   leader --add--> ring --get--> job                       while files are empty
  *   leader --add--> ring --move--> files --read--> job      while spooling
+ *   socket --read--> job                                    while a {@link Loan} lasts
  * </pre>
  *
  * <p>All is guarded by the lock, which is never held while somebody waits or while the disk works.
@@ -28,6 +28,7 @@ final class StreamedBody {
   private final BodyStream stream = new BodyStream(this);
   private final ByteRing ring;
   private final Spool spool;
+  private final Lending lending;
 
   /** Whether the leader is to be told when there is room again. */
   private boolean roomAwaited;
@@ -40,6 +41,7 @@ final class StreamedBody {
     this.roomMade = roomMade;
     this.ring = store.ring();
     this.spool = new Spool(this, store, lock, changed, ring);
+    this.lending = new Lending(this, lock, changed, progress, spool, ring.bound(), roomMade);
   }
 
   // ---------------------------------------------------------------- the leading thread
@@ -58,10 +60,7 @@ final class StreamedBody {
   void add(ByteBuffer in) {
     lock.lock();
     try {
-      if (progress.complete()) {
-        return;
-      }
-      int more = progress.accept(in.remaining());
+      int more = progress.complete() ? 0 : progress.accept(in.remaining());
       if (more < 0) {
         fail(StdinException.Reason.TOO_LARGE);
         return;
@@ -127,12 +126,16 @@ final class StreamedBody {
   boolean awaitsRoom() {
     lock.lock();
     try {
-      boolean full = ring.full() || (roomAwaited && !ring.halfEmpty());
-      roomAwaited = full && !progress.complete();
+      roomAwaited = !progress.complete() && (ring.full() || (roomAwaited && !ring.halfEmpty()));
       return roomAwaited;
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Whether and how its job reads from the socket by itself. */
+  Lending lending() {
+    return lending;
   }
 
   /** Moves what is in memory to disk, until the reader has caught up. */
@@ -157,15 +160,6 @@ final class StreamedBody {
     }
   }
 
-  /**
-   * Moves as many bytes as that takes to disk. Called by the spooler.
-   *
-   * @return whether there is more to move
-   */
-  boolean move(byte[] buffer) throws IOException {
-    return spool.move(buffer);
-  }
-
   /** Called when bytes have left the ring. */
   void taken() {
     if (progress.ended() && ring.size() == 0) {
@@ -186,13 +180,19 @@ final class StreamedBody {
    * @param into null to skip them
    * @return how many, at least 1; −1 at the end
    */
-  int take(byte @Nullable [] into, int offset, int length) throws IOException {
+  int take(byte @Nullable [] into, int offset, int length)
+      throws IOException, InterruptedException {
     SpoolFile file;
     lock.lock();
     try {
-      file = awaitBytes();
-      if (file == null) {
-        return takeFromRing(into, offset, length);
+      while ((file = awaitBytes()) == null) {
+        if (!lending.held() || ring.size() > 0 || progress.ended()) {
+          return takeFromRing(into, offset, length);
+        }
+        int count = lending.take(into, offset, length);
+        if (count > 0) {
+          return count;
+        }
       }
       spool.enter();
     } finally {
@@ -201,8 +201,11 @@ final class StreamedBody {
     return spool.take(file, into, offset, length);
   }
 
-  /** The file that the next bytes are in; null where they are in the ring, or there are none. */
-  private @Nullable SpoolFile awaitBytes() throws IOException {
+  /**
+   * The file that the next bytes are in; null where they are in the ring, or not read yet, or there
+   * are none.
+   */
+  private @Nullable SpoolFile awaitBytes() throws IOException, InterruptedException {
     while (true) {
       progress.check(false);
       SpoolFile file = spool.readable();
@@ -214,14 +217,11 @@ final class StreamedBody {
           return null;
         }
         progress.check(true);
+        if (lending.held()) {
+          return null;
+        }
       }
-      try {
-        changed.await();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw (IOException)
-            new InterruptedIOException("interrupted while waiting for the body").initCause(e);
-      }
+      changed.await();
     }
   }
 
@@ -230,11 +230,7 @@ final class StreamedBody {
     if (count == 0) {
       return -1;
     }
-    if (into == null) {
-      ring.skip(count);
-    } else {
-      ring.get(into, offset, count);
-    }
+    ring.take(into, offset, count);
     taken();
     return count;
   }
@@ -243,7 +239,8 @@ final class StreamedBody {
   int available() {
     lock.lock();
     try {
-      return over() ? 0 : (int) Math.min(Integer.MAX_VALUE, ring.size() + spool.unread());
+      long here = ring.size() + spool.unread() + lending.available();
+      return over() ? 0 : (int) Math.min(Integer.MAX_VALUE, here);
     } finally {
       lock.unlock();
     }
@@ -253,12 +250,11 @@ final class StreamedBody {
   void close() {
     lock.lock();
     try {
-      if (!progress.close()) {
-        return;
+      if (progress.close()) {
+        ring.free();
+        changed.signalAll();
+        makeRoom();
       }
-      ring.free();
-      changed.signalAll();
-      makeRoom();
     } finally {
       lock.unlock();
     }
@@ -273,6 +269,7 @@ final class StreamedBody {
   }
 
   private void makeRoom() {
+    lending.giveBackIfUnwanted();
     if (roomAwaited && ring.halfEmpty()) {
       roomAwaited = false;
       roomMade.run();

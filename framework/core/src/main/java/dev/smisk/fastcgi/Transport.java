@@ -2,6 +2,8 @@ package dev.smisk.fastcgi;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import org.jspecify.annotations.Nullable;
 
 /** What a connection needs of whatever carries its bytes: a socket, or a test. */
 interface Transport {
@@ -15,6 +17,11 @@ interface Transport {
    * Tells the peer that nothing more comes; reading goes on. Under the output lock, by any thread.
    */
   void shutdownOutput() throws IOException;
+
+  /** The socket that a job may read from by itself; null where bytes come in another way. */
+  default @Nullable SocketChannel channel() {
+    return null;
+  }
 
   /** Says what to wait for. Called by the leading thread. */
   void interest(boolean read, boolean write);

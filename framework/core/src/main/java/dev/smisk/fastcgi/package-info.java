@@ -44,6 +44,8 @@
  *       file without the lock says so under it</td></tr>
  *   <tr><td>{@code Suspension}: who goes on with a pending answer, or drops it</td>
  *       <td>whoever changes its state; the exchange is that thread's from then on</td></tr>
+ *   <tr><td>{@code RecordReader} and inlet of a connection that is lent</td>
+ *       <td>that body's lock, and while the {@code Loan} is READING the job's thread</td></tr>
  *   <tr><td>{@code Execution}: whom to interrupt</td>
  *       <td>its lock; the thread takes itself out before it leaves the job</td></tr>
  *   <tr><td>the bytes behind {@code Params}</td>
@@ -68,6 +70,14 @@
  * all are held up by 20 ms; and a disk that stalls holds up the connections whose bodies it is to
  * take, never the loop. Memory: {@link dev.smisk.fastcgi.Limits#bodiesMemory()} and 8 KiB for each
  * stream; disk: {@link dev.smisk.fastcgi.Limits#spoolBytes()}.
+ *
+ * <p>Two threads that wake each other for every piece cost a fast upload more than all its copies.
+ * So the leader lends a connection on which one body alone comes, and quickly, to that body's job
+ * ({@code Loan}, {@code Lending}), which reads the socket itself and waits by a selector of its own
+ * ({@code Inlet}). It takes content of that request's STDIN and nothing else: at any other record,
+ * at the body's end, or when nothing comes for 20 ms, the connection goes back, with what was read
+ * and not taken; and the leader takes it back from a job that does not read for 20 ms, as it would
+ * spool then. At most {@code Inlets.MAX} at once, of 64 KiB each; past it the leader reads.
  *
  * <h2>Answers that are pending</h2>
  *

@@ -3,6 +3,7 @@ package dev.smisk.fastcgi;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection on the test bench: jobs run when the test says so, time passes when it says so, and
@@ -51,6 +53,7 @@ final class Bench implements Engine, PendingJobs, Transport {
   private volatile boolean broken;
   private boolean noMemory;
   private final AtomicInteger pending = new AtomicInteger();
+  private @Nullable SocketChannel channel;
 
   Bench() {
     this(Limits.defaults());
@@ -101,6 +104,13 @@ final class Bench implements Engine, PendingJobs, Transport {
   /** Bytes that the peer has sent and nobody has read. */
   int unread() {
     return unread.remaining();
+  }
+
+  /** Takes them from the leading thread. */
+  ByteBuffer takeUnread() {
+    ByteBuffer rest = unread;
+    unread = ByteBuffer.allocate(0);
+    return rest;
   }
 
   /** Lets the spooler work until it has nothing left to do. */
@@ -206,6 +216,12 @@ final class Bench implements Engine, PendingJobs, Transport {
 
   Bench breakTransport() {
     broken = true;
+    return this;
+  }
+
+  /** What comes can be read from that as well. */
+  Bench channel(SocketChannel channel) {
+    this.channel = channel;
     return this;
   }
 
@@ -324,6 +340,11 @@ final class Bench implements Engine, PendingJobs, Transport {
   @Override
   public void shutdownOutput() {
     shut = true;
+  }
+
+  @Override
+  public @Nullable SocketChannel channel() {
+    return channel;
   }
 
   @Override

@@ -1,0 +1,67 @@
+package dev.smisk.fastcgi;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What reads a connection on the thread of a job: a buffer, and a selector of its own to wait by.
+ * Used by one {@link Loan} after the other, and by whichever thread that one says.
+ */
+final class Inlet {
+  /** The largest record, so that one system call usually takes all there is. */
+  static final int BYTES = 64 * 1024;
+
+  /** From position to limit: what was read and is not taken yet. */
+  final ByteBuffer buffer = ByteBuffer.allocateDirect(BYTES).limit(0);
+
+  /** Open where the channel was waited for. */
+  private @Nullable Selector selector;
+
+  /** Whether the last read took all that was there: the next one waits first. */
+  private boolean drained;
+
+  /**
+   * Reads behind what is left of the last bytes; waits until there are some.
+   *
+   * @param millis how long at most
+   * @return false if none came in that time, if none will, or if the thread is interrupted
+   */
+  boolean fill(SocketChannel channel, int millis) throws IOException {
+    buffer.compact();
+    try {
+      int bytes = drained ? 0 : channel.read(buffer);
+      if (bytes == 0 && awaits(channel, millis)) {
+        bytes = channel.read(buffer);
+      }
+      drained = buffer.hasRemaining();
+      return bytes > 0;
+    } finally {
+      buffer.flip();
+    }
+  }
+
+  private boolean awaits(SocketChannel channel, int millis) throws IOException {
+    Selector waits = selector;
+    if (waits == null) {
+      waits = Selector.open();
+      selector = waits;
+      channel.register(waits, SelectionKey.OP_READ);
+    }
+    return waits.select(ready -> {}, millis) > 0;
+  }
+
+  /** Leaves the channel, and what was read of it. */
+  void leave() throws IOException {
+    buffer.limit(0);
+    drained = false;
+    Selector waits = selector;
+    selector = null;
+    if (waits != null) {
+      waits.close(); // before that a socket that was closed is not
+    }
+  }
+}
