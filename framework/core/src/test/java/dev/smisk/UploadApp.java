@@ -13,12 +13,14 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
  * The app that {@code UploadIT} sends files to: it answers their length and CRC-32C. Each line of
- * its standard input is a wish to know what it holds: threads, descriptors and temporary files.
+ * its standard input is a wish to know what it holds: threads, descriptors and temporary files; at
+ * {@code read} a request to {@code /late} also begins to read.
  */
 public final class UploadApp {
   private UploadApp() {}
@@ -26,6 +28,7 @@ public final class UploadApp {
   /** The first argument is the spool folder, the others say where to listen. */
   public static void main(String[] args) throws IOException {
     Path spool = Path.of(args[0]);
+    Semaphore late = new Semaphore(0);
     RunningApp app =
         Smisk.app()
             .limit(AppLimit.STREAM_BYTES, 1L << 40)
@@ -38,6 +41,14 @@ public final class UploadApp {
                           for (Part part : request.multipart()) {
                             sum.add(part.stream());
                           }
+                          return sum.answer();
+                        })
+                    .with(
+                        Endpoint.of(POST, "/late").streamed("multipart/form-data"),
+                        request -> {
+                          late.acquireUninterruptibly();
+                          Sum sum = new Sum();
+                          sum.add(request.bodyStream());
                           return sum.answer();
                         })
                     .with(
@@ -54,7 +65,11 @@ public final class UploadApp {
     System.out.println("up");
     BufferedReader wishes =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    while (wishes.readLine() != null) {
+    String wish;
+    while ((wish = wishes.readLine()) != null) {
+      if (wish.equals("read")) {
+        late.release();
+      }
       System.out.println(
           entries(Path.of("/proc/self/task"))
               + " "

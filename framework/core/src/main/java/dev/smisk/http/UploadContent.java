@@ -59,7 +59,7 @@ final class UploadContent {
     try {
       return folder.create();
     } catch (IOException e) {
-      throw UploadFile.notKept(e);
+      throw UploadFile.notKept(folder.parent(), e);
     }
   }
 

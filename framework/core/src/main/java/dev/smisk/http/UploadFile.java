@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -56,19 +57,31 @@ final class UploadFile extends OutputStream {
   public void write(byte[] bytes, int offset, int length) throws IOException {
     if (space.addAndGet(-length) < 0) {
       space.addAndGet(length);
-      throw notKept(new IOException("all that uploads may take on disk is in use"));
+      throw notKept(folder(), new IOException("all that uploads may take on disk is in use"));
     }
     written += length; // before the write: part of it may reach the disk
     try {
       out.write(bytes, offset, length);
     } catch (IOException e) {
-      throw notKept(e);
+      throw notKept(folder(), e);
     }
   }
 
   /** What a client is told where an upload cannot be kept; the cause is for the log. */
-  static BodyException notKept(IOException cause) {
-    return new BodyException(503, "the server could not keep the upload; try again later", cause);
+  static BodyException notKept(Path folder, IOException cause) {
+    return new BodyException(
+        503,
+        "the server could not keep the upload; try again later",
+        new IOException(
+            "an upload could not be kept in "
+                + folder
+                + ": free space there, choose another folder (SMISK_SPOOL_FOLDER), or raise"
+                + " SMISK_UPLOAD_BYTES",
+            cause));
+  }
+
+  private Path folder() {
+    return Objects.requireNonNull(path.getParent(), "made in a folder");
   }
 
   /** Has its bytes written to the disk itself; once it is closed. */

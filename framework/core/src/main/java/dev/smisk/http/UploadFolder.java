@@ -50,6 +50,11 @@ public final class UploadFolder implements AutoCloseable {
     this.own = PREFIX + process.pid() + "-" + begun + "-";
   }
 
+  /** The folder in which its own is made. */
+  Path parent() {
+    return parent;
+  }
+
   /** A new empty file. */
   UploadFile create() throws IOException {
     return UploadFile.create(folder(), space);

@@ -46,6 +46,11 @@ public final class Peer implements Closeable {
     return answer(ends).lines();
   }
 
+  /** The same, and gives what STDOUT says. */
+  public String stdout(int ends) throws IOException {
+    return Script.text(answer(ends).stdout());
+  }
+
   Answers answer(int ends) throws IOException {
     while (Answers.ends(received.toByteArray()) < ends) {
       if (!read()) {
