@@ -2,6 +2,8 @@ package dev.smisk.examples.uploads;
 
 import dev.smisk.Route;
 import dev.smisk.http.HttpException;
+import dev.smisk.http.Multipart;
+import dev.smisk.http.Part;
 import dev.smisk.http.PercentEncoding;
 import dev.smisk.http.Response;
 import java.io.IOException;
@@ -26,6 +28,18 @@ public final class Uploads {
   Response<StoredFile> upload(String name, InputStream content) throws IOException {
     StoredFile stored = drawer.store(name, content);
     return Response.created("/files/" + PercentEncoding.encode(name, "")).json(stored);
+  }
+
+  /** The page's form where no script runs: its files are stored one by one as they come. */
+  @Route("POST")
+  Response<?> upload(Multipart form) throws IOException {
+    for (Part part : form) {
+      String name = part.safeFilename();
+      if (name != null) {
+        drawer.store(name, part.stream());
+      }
+    }
+    return Response.redirect("/");
   }
 
   @Route("GET /{name}")

@@ -61,6 +61,23 @@ class UploadsTest {
   }
 
   @Test
+  void form_storesItsFilesAndShowsThePageAgain() throws Exception {
+    byte[] large = "0123456789".repeat(100_000).getBytes(StandardCharsets.US_ASCII);
+    TestResponse stored =
+        app.request("POST", "/files")
+            .multipart()
+            .file("file", "C:\\own\\a.txt", large)
+            .file("file", "b ü.txt", new byte[] {'b'})
+            .file("file", "", new byte[0])
+            .field("note", "no file")
+            .send();
+    assertThat(stored.status()).isEqualTo(303);
+    assertThat(stored.header("Location")).isEqualTo("/");
+    assertThat(names()).containsExactly("a.txt", "b ü.txt");
+    assertThat(folder.resolve("a.txt")).hasBinaryContent(large);
+  }
+
+  @Test
   void upload_ofTheSameName_replacesTheFile() throws Exception {
     put("a.txt", "one");
     put("a.txt", "two");
