@@ -74,11 +74,11 @@ class Parameters {
 
   @Route("GET /query/class")
   void queryClass(
-      @Query Author author) {} //! Text does not convert to Author, so query parameter author cannot be one: take a String, or give Author a method public static Author parse(String text)
+      @Query Author author) {} //! Author is no record, so it is not known which query parameters author stands for: make it a record, or give it a method public static Author parse(String text) to be one
 
   @Route("POST /form/class")
   void formClass(
-      @Form Author author) {} //! Text does not convert to Author, so form field author cannot be one: take a String, or give Author a method public static Author parse(String text)
+      @Form Author author) {} //! Author is no record, so it is not known which form fields author stands for: make it a record, or give it a method public static Author parse(String text) to be one
 
   @Route("GET /cookie/class")
   void cookieClass(

@@ -245,7 +245,9 @@ final class BeanCodecReader implements PropertiesReader {
   @Override
   public CodecType.Reading read() throws Uncovered {
     if (creator == null) {
-      throw new Uncovered("has neither a constructor without parameters nor one @JsonCreator");
+      throw new Uncovered(
+          "has neither a constructor without parameters nor one @JsonCreator, so that JSON can be"
+              + " read into it at most where parameters' names are compiled in: add either");
     }
     CreatorCheck.checkOthers(members, creator);
     List<String> ignored = new ArrayList<>();

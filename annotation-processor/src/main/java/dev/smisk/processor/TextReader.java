@@ -5,6 +5,7 @@ import dev.smisk.processor.Parameter.In;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
@@ -66,6 +67,17 @@ final class TextReader {
     }
     if (conversion == null) {
       TypeMirror single = arity == Arity.ONE ? null : TypeNames.element(type);
+      if (named != null && (in == In.QUERY || in == In.FORM) && isOwnClass(type)) {
+        return refuse(
+            Place.of(element),
+            TypeNames.simple(type)
+                + " is no record, so it is not known which "
+                + (in == In.FORM ? "form fields " : "query parameters ")
+                + element.getSimpleName()
+                + " stands for: make it a record, or give it a method public static "
+                + TypeNames.simple(type)
+                + " parse(String text) to be one");
+      }
       String use = in == In.FORM ? "form field " : in == In.COOKIE ? "cookie " : null;
       return refuse(
           Place.of(element),
@@ -98,6 +110,13 @@ final class TextReader {
               + ", or remove @Default");
     }
     return new FromText(in, -1, name, arity, conversion, fallback);
+  }
+
+  /** Whether it is a class of the app's, which could be a record. */
+  private static boolean isOwnClass(TypeMirror type) {
+    return type instanceof DeclaredType declared
+        && declared.asElement().getKind() == ElementKind.CLASS
+        && !TypeNames.qualified(type).startsWith("java");
   }
 
   /** What to say of a type that text does not convert to. */

@@ -166,4 +166,36 @@ class CodecIncrementalTest {
                 + " name, com.acme.TagJsonCodec, another class has");
     assertThat(compilation.codecs()).isEqualTo(ALL);
   }
+
+  @Test
+  void classThatNobodyCanMake_isNotedWithWhatToAdd() {
+    Compilation compilation =
+        TestCompiler.into(output)
+            .source(
+                "com/acme/Tag.java",
+                """
+                package com.acme;
+
+                @dev.smisk.Json
+                class Tag {
+                  private final String text;
+
+                  Tag(String text, int count) {
+                    this.text = text + count;
+                  }
+
+                  public String getText() {
+                    return text;
+                  }
+                }
+                """)
+            .compile();
+
+    assertThat(compilation.messages())
+        .last()
+        .asString()
+        .startsWith("Tag.java:4: Tag is read as JSON by reflection, since it ")
+        .contains("neither a constructor without parameters nor one @JsonCreator")
+        .endsWith("at most where parameters' names are compiled in: add either");
+  }
 }
