@@ -178,6 +178,13 @@ class FileSessionStoreTest {
   }
 
   @Test
+  void touch_ofWhatHasEnded_bringsNothingBack() throws IOException {
+    makeEnded("a");
+    store.touch("a", TTL);
+    assertThat(store.read("a")).isNull();
+  }
+
+  @Test
   void idsThatBeginAlike_haveFilesOfTheirOwn() throws IOException {
     store.write("id-1", new byte[] {1}, TTL, 0);
     assertThat(store.write("id-2", new byte[] {2}, TTL, 0)).isTrue();
@@ -334,6 +341,7 @@ class FileSessionStoreTest {
             "notes.txt",
             "x.session",
             hash + ".session.bak",
+            hash + "." + "1".repeat(16) + ".new.bak",
             hash + "." + "1".repeat(15) + ".new",
             hash + ".new");
     for (String name : foreign) {
