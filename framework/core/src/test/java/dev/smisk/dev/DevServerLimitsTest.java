@@ -1,6 +1,7 @@
 package dev.smisk.dev;
 
 import static dev.smisk.http.Method.GET;
+import static dev.smisk.http.Method.POST;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,7 +47,8 @@ class DevServerLimitsTest {
                 request -> {
                   served.add(request.path());
                   return Response.ok().text("x");
-                });
+                })
+            .with(Endpoint.of(POST, "/{name}").buffered("text/plain"), request -> Response.ok());
     return Smisk.app().routes(routes).dev(0);
   }
 
