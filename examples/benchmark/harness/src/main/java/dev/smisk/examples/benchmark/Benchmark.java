@@ -48,8 +48,7 @@ public final class Benchmark {
   boolean run(Options options) throws IOException, InterruptedException, BenchmarkException {
     switch (options.action()) {
       case HELP -> terminal.print(Options.help());
-      case MISSING ->
-          terminal.println(String.join(" ", Tool.missingPackages(options.contestants())));
+      case MISSING -> terminal.println(String.join(" ", Tool.missingPackages(options.programs())));
       case RUN -> {
         return measure(options);
       }
@@ -69,7 +68,8 @@ public final class Benchmark {
     Thread cleanUp = new Thread(stage::close, "clean-up");
     Runtime.getRuntime().addShutdownHook(cleanUp);
     try (stage) {
-      new Build(home, catalogue, stage.family()).build(contestants);
+      Build build = new Build(home, catalogue, stage.family());
+      build.build(contestants);
       Report report = new Report(options.output(), terminal);
       report.title("Benchmark");
       report.paragraph(new Machine(stage.family()).describe(contestants, options));
@@ -93,6 +93,10 @@ public final class Benchmark {
       }
       if (options.tables().contains(Table.FILES)) {
         new FilesTable(stage, report).run(contestants);
+      }
+      if (options.tables().contains(Table.UPLOADS)) {
+        build.discard();
+        new UploadsTable(stage, report, catalogue.discard()).run(contestants);
       }
       report.progress("written: " + report.write());
       return !report.failed();

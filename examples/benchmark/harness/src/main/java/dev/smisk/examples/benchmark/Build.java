@@ -52,8 +52,13 @@ final class Build {
     }
   }
 
+  /** The program that uploads are compared with. */
+  void discard() throws IOException, InterruptedException {
+    gcc(Catalogue.DISCARD, List.of());
+  }
+
   /** Compiles one of peers/c. */
-  void gcc(String name, List<String> libraries) throws IOException, InterruptedException {
+  private void gcc(String name, List<String> libraries) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.addAll(List.of(Tool.GCC.command(), "-O2", "-Wall", "-Wextra", "-Werror", "-o"));
     command.add(catalogue.built(name).toString());

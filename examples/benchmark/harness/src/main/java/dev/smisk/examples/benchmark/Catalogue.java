@@ -30,6 +30,9 @@ final class Catalogue {
           "go",
           "php-fpm");
 
+  /** The program that uploads are compared with; no contestant of the other tables. */
+  static final String DISCARD = "discard";
+
   private static final int DEFAULT_JDK = 25;
 
   private final Path home;
@@ -62,7 +65,7 @@ final class Catalogue {
               Protocol.FASTCGI_UNIX,
               home.resolve("smisk/target/benchmark.jar"),
               List.of("--listen", "{address}"),
-              EnumSet.of(Trait.SLOW_ROUTES, Trait.FILES));
+              EnumSet.of(Trait.SLOW_ROUTES, Trait.FILES, Trait.UPLOADS));
       case "microhttp", "undertow" -> peer(name, base, Protocol.HTTP_TCP, Set.of());
       case "vertx" -> peer(name, base, Protocol.HTTP_UNIX, Set.of());
       case "helidon", "javalin" ->
@@ -71,6 +74,11 @@ final class Catalogue {
           throw new BenchmarkException(
               "there is no contestant \"" + name + "\"; choose from " + String.join(",", ALL));
     };
+  }
+
+  /** The program that reads a body and discards it. */
+  Contestant discard() {
+    return program(DISCARD, built(DISCARD), List.of("{socket}"), EnumSet.of(Trait.COUNTS_BYTES));
   }
 
   /** The name without the JDK. */

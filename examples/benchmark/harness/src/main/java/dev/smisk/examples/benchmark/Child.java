@@ -92,6 +92,12 @@ final class Child implements AutoCloseable {
     return Usage.of(process.toHandle());
   }
 
+  /** The most resident memory that it has had so far, without its descendants. */
+  long peakBytes() throws IOException {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    return 1024 * Usage.field(Files.readString(status), "VmHWM");
+  }
+
   /** What it wrote to its standard output and error so far, the last 4,000 characters of it. */
   String output() throws IOException {
     return tail(output);

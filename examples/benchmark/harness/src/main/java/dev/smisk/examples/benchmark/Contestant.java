@@ -58,7 +58,11 @@ record Contestant(
     /** Serves {@code /sleep}, {@code /sometimes} and {@code /burn} too. */
     SLOW_ROUTES,
     /** Serves {@code /files} too. */
-    FILES
+    FILES,
+    /** Serves {@code /upload} too. */
+    UPLOADS,
+    /** Answers with the number of the body's bytes, whatever is asked. */
+    COUNTS_BYTES
   }
 
   boolean has(Trait trait) {

@@ -5,7 +5,6 @@ import static dev.smisk.examples.benchmark.MarkdownTable.number;
 import dev.smisk.examples.benchmark.Contestant.Trait;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -83,17 +82,12 @@ final class FilesTable {
           samples
               .computeIfAbsent(size, key -> new EnumMap<>(Sender.class))
               .computeIfAbsent(sender, key -> new ArrayList<>())
-              .add(new Sample(cost, peakBytes(site)));
+              .add(new Sample(cost, site.app().peakBytes()));
         }
       }
     } catch (IOException e) {
       report.failure(contestant.name() + ", files", e);
     }
-  }
-
-  private static long peakBytes(Site site) throws IOException {
-    Path status = Path.of("/proc", Long.toString(site.app().handle().pid()), "status");
-    return 1024 * Usage.field(Files.readString(status), "VmHWM");
   }
 
   private void write(Map<String, Map<Integer, Map<Sender, List<Sample>>>> all) {

@@ -140,6 +140,11 @@ final class Nginx {
             location / {
         %s
             }
+            location /upload/ {
+              client_max_body_size 0;
+              fastcgi_request_buffering off;
+        %s
+            }
             location /sleep/ {
               access_log %s slow;
               access_log %s failed if=$failed;
@@ -160,6 +165,7 @@ final class Nginx {
             front.text(),
             directory,
             directory,
+            pass.indent(6).stripTrailing(),
             pass.indent(6).stripTrailing(),
             SLOW_LOG,
             FAILED_LOG,

@@ -15,6 +15,7 @@ import java.util.function.Function;
  * @param contestants names as the {@link Catalogue} knows them
  * @param seconds how long each figure is measured
  * @param warmUp the longest that a contestant is warmed up
+ * @param uploadBytes of the file in the table of uploads
  * @param javaOptions what every JVM gets
  * @param output the folder of the report
  */
@@ -26,6 +27,7 @@ record Options(
     List<Integer> connections,
     List<Groups> groups,
     Duration warmUp,
+    long uploadBytes,
     List<String> javaOptions,
     Path output,
     Action action) {
@@ -38,7 +40,8 @@ record Options(
     JSON,
     BLOCKING,
     FOOTPRINT,
-    FILES
+    FILES,
+    UPLOADS
   }
 
   /** What is asked for. */
@@ -55,8 +58,8 @@ record Options(
 
         --contestants NAME,...   default: %s
                                  a Java one on another JDK: vertx@17
-        --tables TABLE,...       cpu,startup,routes,json,blocking,footprint,files
-                                 (default: all)
+        --tables TABLE,...       cpu,startup,routes,json,blocking,footprint,files,
+                                 uploads (default: all)
         --rounds N               rounds, in each of which every contestant has its turn (default 5)
         --seconds N              how long each figure is measured (default 5)
         --connections N,...      default 64,8,1
@@ -64,6 +67,7 @@ record Options(
                                  both (default together)
         --warm-up SECONDS        the longest warm-up (default 40); it ends when CPU per request stops
                                  falling
+        --upload-mb N            megabytes of the file that is uploaded (default 1000)
         --java-options "..."     for every JVM (default "%s")
         --output DIR             where report.md, the plots and the raw figures go (default
                                  examples/benchmark/target/report)
@@ -93,6 +97,15 @@ record Options(
     return reader.options();
   }
 
+  /** The programs that must be built: the contestants, and what one of the tables compares with. */
+  List<String> programs() {
+    List<String> programs = new ArrayList<>(contestants);
+    if (tables.contains(Table.UPLOADS)) {
+      programs.add(Catalogue.DISCARD);
+    }
+    return programs;
+  }
+
   /** The most connections that a contestant must hold. */
   int mostConnections() {
     return connections.stream().mapToInt(Integer::intValue).max().orElseThrow();
@@ -107,6 +120,7 @@ record Options(
     private List<Integer> connections = List.of(64, 8, 1);
     private List<Groups> groups = List.of(Groups.TOGETHER);
     private int warmUp = 40;
+    private int uploadMegabytes = 1000;
     private String javaOptions = JAVA_OPTIONS;
     private Path output;
     private Action action = Action.RUN;
@@ -126,6 +140,7 @@ record Options(
         case "--connections" -> connections = list(option, rest, Reader::positive);
         case "--groups" -> groups = groups(value(option, rest));
         case "--warm-up" -> warmUp = number(option, rest);
+        case "--upload-mb" -> uploadMegabytes = number(option, rest);
         case "--java-options" -> javaOptions = value(option, rest);
         case "--output" -> output = Path.of(value(option, rest)).toAbsolutePath();
         default -> throw new BenchmarkException("unknown option " + option + "; see --help");
@@ -141,6 +156,7 @@ record Options(
           connections,
           groups,
           Duration.ofSeconds(warmUp),
+          1_000_000L * uploadMegabytes,
           javaOptions.isBlank() ? List.of() : List.of(javaOptions.strip().split("\\s+", -1)),
           output,
           action);

@@ -83,7 +83,7 @@ final class Site implements AutoCloseable {
     long begin = System.nanoTime();
     Child app =
         stage.family().start(Catalogue.base(contestant.name()), command, environment, groups);
-    while (!(address.open() && stage.answers().ready(front.uri()))) {
+    while (!(address.open() && stage.answers().ready(front.uri(), contestant))) {
       if (!app.alive() || System.nanoTime() - begin > START.toNanos()) {
         String why = app.alive() ? "gave no right answer in " + START : "ended";
         app.close();
@@ -120,6 +120,11 @@ final class Site implements AutoCloseable {
     return app;
   }
 
+  /** What its nginx has used so far. */
+  Usage nginxUsage() throws IOException {
+    return nginx.child().usage();
+  }
+
   private URI uri(String path) {
     return nginx.uri().resolve(path);
   }
@@ -154,16 +159,33 @@ final class Site implements AutoCloseable {
     try {
       return Wrk.result(load, duration);
     } catch (IOException e) {
-      throw new IOException(
-          "%s%n%s wrote:%n%s%nnginx wrote:%n%s%s"
-              .formatted(
-                  e.getMessage(),
-                  contestant.name(),
-                  app.output(),
-                  Child.tail(directory.resolve(Nginx.ERROR_LOG)),
-                  Child.tail(directory.resolve(Nginx.FAILED_LOG))),
-          e);
+      throw withLogs(e);
     }
+  }
+
+  /**
+   * Sends {@code body} to {@code path}.
+   *
+   * @throws IOException where there is no answer, with what all sides wrote about it
+   */
+  Upload upload(String path, UploadBody body, Duration limit) throws IOException {
+    try {
+      return Upload.send(uri(path), body, limit);
+    } catch (IOException e) {
+      throw withLogs(e);
+    }
+  }
+
+  private IOException withLogs(IOException e) throws IOException {
+    return new IOException(
+        "%s%n%s wrote:%n%s%nnginx wrote:%n%s%s"
+            .formatted(
+                e.getMessage(),
+                contestant.name(),
+                app.output(),
+                Child.tail(directory.resolve(Nginx.ERROR_LOG)),
+                Child.tail(directory.resolve(Nginx.FAILED_LOG))),
+        e);
   }
 
   /** Compares its answers. */

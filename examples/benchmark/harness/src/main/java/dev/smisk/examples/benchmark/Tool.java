@@ -16,7 +16,7 @@ enum Tool {
   NGINX("nginx", "nginx", ""),
   WRK("wrk", "wrk", ""),
   STRACE("strace", "strace", ""),
-  GCC("gcc", "gcc libc6-dev", "limit libfcgi"),
+  GCC("gcc", "gcc libc6-dev", "limit discard libfcgi"),
   LIBFCGI("/usr/include/fcgiapp.h", "libfcgi-dev", "libfcgi"),
   GO("go", "golang-go", "go"),
   /** Debian's has its version at the end: php-fpm8.2. */

@@ -21,6 +21,7 @@ class OptionsTest {
     assertThat(options.tables()).containsExactly(Table.values());
     assertThat(options.connections()).containsExactly(64, 8, 1);
     assertThat(options.groups()).containsExactly(Groups.TOGETHER);
+    assertThat(options.uploadBytes()).isEqualTo(1_000_000_000);
     assertThat(options.output()).isEqualTo(Path.of("/report"));
   }
 
@@ -28,7 +29,7 @@ class OptionsTest {
   void parse_takesEachOption() throws BenchmarkException {
     String line =
         "--contestants limit,vertx@17 --tables cpu,blocking --rounds 3 --seconds 2"
-            + " --connections 8,16 --groups both --warm-up 9 --output /elsewhere";
+            + " --connections 8,16 --groups both --warm-up 9 --upload-mb 10000 --output /elsewhere";
     Options options = parse(line.split(" ", -1));
     assertThat(options.contestants()).containsExactly("limit", "vertx@17");
     assertThat(options.tables()).containsExactly(Table.CPU, Table.BLOCKING);
@@ -37,7 +38,16 @@ class OptionsTest {
     assertThat(options.mostConnections()).isEqualTo(16);
     assertThat(options.groups()).containsExactly(Groups.TOGETHER, Groups.APART);
     assertThat(options.warmUp()).isEqualTo(Duration.ofSeconds(9));
+    assertThat(options.uploadBytes()).isEqualTo(10_000_000_000L);
     assertThat(options.output()).isEqualTo(Path.of("/elsewhere"));
+  }
+
+  @Test
+  void programs_areTheContestantsAndWithUploadsWhatTheyAreComparedWith() throws BenchmarkException {
+    String smisk = "--contestants smisk@25 --tables ";
+    assertThat(parse((smisk + "cpu,files").split(" ", -1)).programs()).containsExactly("smisk@25");
+    assertThat(parse((smisk + "uploads").split(" ", -1)).programs())
+        .containsExactly("smisk@25", "discard");
   }
 
   @Test
