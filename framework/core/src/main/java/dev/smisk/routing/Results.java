@@ -136,7 +136,9 @@ public final class Results {
   public static <T> Response<?> pending(
       @Nullable CompletionStage<T> stage, Answering<? super T> answering) throws Exception {
     if (stage == null) {
-      throw nullResult("CompletionStage");
+      throw new IllegalStateException(
+          "the handler returned null where its signature says CompletionStage: return a stage, of an"
+              + " Optional where there may be nothing");
     }
     return Pending.of(stage, answering);
   }

@@ -59,11 +59,12 @@ record CsrfCheck(boolean on, Set<String> trusted) {
       if (expected != null && (sent == null || !Secrets.areEqual(expected, sent))) {
         throw new HttpException(
             403,
-            "this form must come with its session's token, in the field "
+            "what a form could send must come with its session's token, in the field "
                 + FIELD
                 + " (a form with files: as a query parameter of its action), in the header "
                 + HEADER
-                + ", or from a browser that tells the Origin");
+                + ", or from a browser that tells the Origin; other clients send it, even if empty, with"
+                + " Content-Type: application/json");
       }
     }
   }
