@@ -44,7 +44,12 @@ class Bodies {
   @Route("POST /both")
   void both(
       InputStream stream,
-      Book book) {} //! Both InputStream stream and Book book would be the body, and a request has one: remove one of them
+      Book book) {} //! Both InputStream stream and Book book would be the body, and a request has one: InputStream stream is the body itself, as it comes: read everything from it and remove Book book, or remove it
+
+  @Route("POST /both/turned")
+  void bothTurned(
+      Book book,
+      InputStream stream) {} //! Both Book book and InputStream stream would be the body, and a request has one: InputStream stream is the body itself, as it comes: read everything from it and remove Book book, or remove it
 
   @Route("GET /stream")
   void getStream(

@@ -27,12 +27,12 @@ class Forms {
   @Route("POST /json")
   void json(
       Multipart parts,
-      Book book) {} //! Both Multipart parts and Book book would be the body, and a request has one: remove one of them
+      Book book) {} //! Both Multipart parts and Book book would be the body, and a request has one: Multipart parts is the body's parts, as they come: read everything from it and remove Book book, or remove it
 
   @Route("POST /stream")
   void stream(
       Multipart parts,
-      InputStream stream) {} //! Both Multipart parts and InputStream stream would be the body, and a request has one: remove one of them
+      InputStream stream) {} //! Both Multipart parts and InputStream stream would be the body, and a request has one: InputStream stream is the body itself, as it comes: read everything from it and remove Multipart parts, or remove it
 
   @Route("POST /field")
   void field(

@@ -42,8 +42,16 @@ final class CodecReader {
     this.elements = environment.getElementUtils();
   }
 
-  /** A class and why it cannot be written or read. */
-  record Result(@Nullable CodecType type, @Nullable String unwritten, @Nullable String unread) {}
+  /**
+   * A class and why it cannot be written or read.
+   *
+   * @param mistake what is to be corrected in it, if anything, since nothing can read it as it is
+   */
+  record Result(
+      @Nullable CodecType type,
+      @Nullable String unwritten,
+      @Nullable String unread,
+      @Nullable Element mistake) {}
 
   /** Whether Jackson itself writes and reads it without reflection, or its subclasses count. */
   static boolean isNoClass(TypeElement type) {
@@ -71,7 +79,7 @@ final class CodecReader {
       CodecProperty.checkInclusion(ofClass);
       return read(members, ofClass);
     } catch (Uncovered none) {
-      return new Result(null, none.reason(), none.reason());
+      return new Result(null, none.reason(), none.reason(), none.mistake());
     }
   }
 
@@ -80,6 +88,7 @@ final class CodecReader {
     CodecType.Reading reading = null;
     String unwritten = null;
     String unread = null;
+    Element mistake = null;
     boolean isRecord = members.type().getKind() == ElementKind.RECORD;
     PropertiesReader properties =
         isRecord ? new RecordCodecReader(members, ofClass) : new BeanCodecReader(members, ofClass);
@@ -97,6 +106,7 @@ final class CodecReader {
     } catch (Uncovered none) {
       reading = null;
       unread = none.reason();
+      mistake = none.mistake();
     }
     members.checkAllRead();
     TypeElement element = members.type();
@@ -105,7 +115,7 @@ final class CodecReader {
         written == null && reading == null
             ? null
             : new CodecType(element, binaryName, ofClass, written, reading);
-    return new Result(type, unwritten, unread);
+    return new Result(type, unwritten, unread, mistake);
   }
 
   private static void checkClass(TypeElement element) throws Uncovered {

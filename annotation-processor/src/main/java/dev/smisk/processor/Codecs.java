@@ -93,6 +93,17 @@ final class Codecs {
       }
       return;
     }
+    Element mistake = result.mistake();
+    if (mistake != null && isCompiled(binaryName)) {
+      messager.printMessage(
+          Diagnostic.Kind.ERROR,
+          TypeNames.nested(type)
+              + "."
+              + result.unread()
+              + ", which could not be told apart: give one another name by @JsonProperty",
+          mistake);
+      return;
+    }
     note(type, result);
     if (codec == null) {
       return;

@@ -16,14 +16,18 @@ final class PropertyOrder {
    *
    * @param byImplicitName the properties as they come, by the name that they have in Java
    * @param ofCreator names in JSON of the creator's parameters
+   * @throws Uncovered if two have the same name in JSON
    */
   static List<CodecProperty> sorted(
-      Map<String, CodecProperty> byImplicitName,
-      List<String> ofCreator,
-      JacksonAnnotations ofClass) {
+      Map<String, CodecProperty> byImplicitName, List<String> ofCreator, JacksonAnnotations ofClass)
+      throws Uncovered {
     boolean isAlphabetic = ofClass.flag("JsonPropertyOrder", "alphabetic");
     Map<String, CodecProperty> rest = isAlphabetic ? new TreeMap<>() : new LinkedHashMap<>();
-    byImplicitName.values().forEach(property -> rest.put(property.name(), property));
+    for (CodecProperty property : byImplicitName.values()) {
+      if (rest.put(property.name(), property) != null) {
+        throw new Uncovered("has two properties " + property.name());
+      }
+    }
     List<CodecProperty> sorted = new ArrayList<>();
     for (String listed : ofClass.texts("JsonPropertyOrder", "value")) {
       CodecProperty property = rest.remove(listed);

@@ -1,6 +1,7 @@
 package dev.smisk.processor;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +61,15 @@ final class RecordCodecReader implements PropertiesReader {
     return places;
   }
 
+  /** The compiler tells no line of a component itself. */
+  private Element field(RecordComponentElement component) {
+    return members.fields().stream()
+        .filter(field -> field.getSimpleName().equals(component.getSimpleName()))
+        .findFirst()
+        .<Element>map(field -> field)
+        .orElse(component);
+  }
+
   private static boolean isIgnored(JacksonAnnotations annotations) throws Uncovered {
     boolean isIgnored = annotations.flag("JsonIgnore", "value");
     if (isIgnored && annotations.has("JsonProperty")) {
@@ -117,6 +127,7 @@ final class RecordCodecReader implements PropertiesReader {
     }
     CreatorCheck.checkOthers(members, canonical);
     List<String> arguments = new ArrayList<>();
+    Map<String, RecordComponentElement> read = new HashMap<>();
     Map<String, CodecProperty> properties = new LinkedHashMap<>();
     for (var entry : annotations.entrySet()) {
       RecordComponentElement component = entry.getKey();
@@ -126,6 +137,11 @@ final class RecordCodecReader implements PropertiesReader {
       }
       String implicit = component.getSimpleName().toString();
       String name = naming.name(found, implicit);
+      RecordComponentElement other = isIgnored(found) ? null : read.put(name, component);
+      if (other != null) {
+        throw new Uncovered(
+            other + " and " + component + " are both \"" + name + "\" in JSON", field(component));
+      }
       arguments.add(name);
       properties.put(
           implicit,

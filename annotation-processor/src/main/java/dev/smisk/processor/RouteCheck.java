@@ -80,8 +80,9 @@ final class RouteCheck {
               + bodies.get(1).declaration()
               + " would be the body, and a request has one: "
               + (route.bodyNeeds() == BodyNeeds.JSON
+                      && bodies.stream().allMatch(b -> asItComes(b).isEmpty())
                   ? "take a record that holds both"
-                  : "remove one of them"));
+                  : whole(bodies.get(0), bodies.get(1))));
     } else if (!bodies.isEmpty() && !fields.isEmpty()) {
       problems.report(
           Place.of(fields.get(0).element()),
@@ -104,6 +105,36 @@ final class RouteCheck {
           .limit(1)
           .forEach(field -> refuseBody(route, field, " would be a field of the body's form"));
     }
+  }
+
+  /** What to do where one of the two is all of the body. */
+  private static String whole(Parameter one, Parameter other) {
+    String what = asItComes(one);
+    String others = asItComes(other);
+    if (what.equals(others)) {
+      return "remove one of them";
+    }
+    if (what.isEmpty() || (!others.isEmpty() && isStream(other))) {
+      return whole(other, one);
+    }
+    return one.declaration()
+        + what
+        + ": read everything from it and remove "
+        + other.declaration()
+        + ", or remove it";
+  }
+
+  private static String asItComes(Parameter body) {
+    if (isStream(body)) {
+      return " is the body itself, as it comes";
+    }
+    return TypeNames.isNamed(body.element().asType(), Framework.MULTIPART)
+        ? " is the body's parts, as they come"
+        : "";
+  }
+
+  private static boolean isStream(Parameter body) {
+    return TypeNames.isNamed(body.element().asType(), BodyReader.INPUT_STREAM);
   }
 
   private void refuseBody(RouteMethod route, Parameter parameter, String what) {

@@ -1,21 +1,34 @@
 package dev.smisk.routing;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.net.URI;
+import java.net.URL;
+import java.nio.charset.Charset;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.ZonedDateTime;
+import java.util.Calendar;
+import java.util.Currency;
 import java.util.Date;
+import java.util.GregorianCalendar;
+import java.util.Locale;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.type.ArrayType;
 
 /** Wraps those of Jackson's deserializers that no setting makes as strict as we promise. */
@@ -24,6 +37,12 @@ final class JsonDeserializers extends ValueDeserializerModifier {
 
   private static final Set<Class<?>> FLOATING =
       Set.of(double.class, Double.class, float.class, Float.class, Number.class);
+
+  private static final Set<Class<?>> TIMES =
+      Set.of(Date.class, Calendar.class, GregorianCalendar.class);
+
+  private static final Set<Class<?>> TEXTUAL =
+      Set.of(URI.class, URL.class, Currency.class, Locale.class, TimeZone.class, Charset.class);
 
   @Override
   public ValueDeserializer<?> modifyDeserializer(
@@ -36,8 +55,11 @@ final class JsonDeserializers extends ValueDeserializerModifier {
     }
     // A Year is written as a number.
     boolean time =
-        type == Date.class || (type.getPackageName().equals("java.time") && type != Year.class);
-    return time ? new TimeFromText(deserializer) : deserializer;
+        TIMES.contains(type) || (type.getPackageName().equals("java.time") && type != Year.class);
+    if (time) {
+      return new TimeFromText(deserializer, "");
+    }
+    return TEXTUAL.contains(type) ? new FromText(deserializer) : deserializer;
   }
 
   @Override
@@ -101,25 +123,79 @@ final class JsonDeserializers extends ValueDeserializerModifier {
     }
   }
 
-  /** Refuses numbers, whose unit nobody says, and arrays of numbers: we write neither. */
-  private static final class TimeFromText extends DelegatingDeserializer {
-    /** Those that Jackson reads from a number also where it is in quotes. */
-    private static final Set<Class<?>> INSTANTS =
-        Set.of(Instant.class, OffsetDateTime.class, ZonedDateTime.class, Date.class);
-
-    private static final Pattern NUMBER = Pattern.compile("\\s*[-+]?[\\d.]+\\s*");
-
-    TimeFromText(ValueDeserializer<?> delegate) {
+  /** Refuses numbers and truth values, which Jackson takes for text here. */
+  private static final class FromText extends DelegatingDeserializer {
+    FromText(ValueDeserializer<?> delegate) {
       super(delegate);
     }
 
     @Override
     protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> delegate) {
-      return new TimeFromText(delegate);
+      return new FromText(delegate);
     }
 
     @Override
     public Object deserialize(JsonParser parser, DeserializationContext context) {
+      return parser.hasToken(JsonToken.VALUE_STRING)
+          ? super.deserialize(parser, context)
+          : context.handleUnexpectedToken(context.constructType(handledType()), parser);
+    }
+  }
+
+  /** Refuses numbers, whose unit nobody says, and arrays of numbers: we write neither. */
+  private static final class TimeFromText extends DelegatingDeserializer {
+    /** Those that Jackson reads from a number also where it is in quotes. */
+    private static final Set<Class<?>> INSTANTS =
+        Set.of(
+            Instant.class,
+            OffsetDateTime.class,
+            ZonedDateTime.class,
+            Date.class,
+            Calendar.class,
+            GregorianCalendar.class);
+
+    private static final Pattern NUMBER = Pattern.compile("\\s*[-+]?[\\d.]+\\s*");
+
+    /** As {@code @JsonFormat} has it; empty: ISO 8601. */
+    private final String pattern;
+
+    TimeFromText(ValueDeserializer<?> delegate, String pattern) {
+      super(delegate);
+      this.pattern = pattern;
+    }
+
+    @Override
+    protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> delegate) {
+      return new TimeFromText(delegate, pattern);
+    }
+
+    @Override
+    public ValueDeserializer<?> createContextual(
+        DeserializationContext context, @Nullable BeanProperty property) {
+      JsonFormat.Value format =
+          property == null
+              ? context.getConfig().getDefaultPropertyFormat(handledType())
+              : property.findPropertyFormat(context.getConfig(), handledType());
+      ValueDeserializer<?> delegate =
+          context.handleSecondaryContextualization(
+              _delegatee, property, context.constructType(handledType()));
+      return new TimeFromText(delegate, format.hasPattern() ? format.getPattern() : "");
+    }
+
+    @Override
+    public Object deserialize(JsonParser parser, DeserializationContext context) {
+      if (pattern.isEmpty()) {
+        return read(parser, context);
+      }
+      try {
+        return read(parser, context);
+      } catch (MismatchedInputException e) {
+        Object value = e instanceof InvalidFormatException format ? format.getValue() : null;
+        throw new JsonPatternException(parser, e, value, handledType(), pattern);
+      }
+    }
+
+    private Object read(JsonParser parser, DeserializationContext context) {
       if (parser.hasToken(JsonToken.VALUE_STRING)) {
         String text = parser.getString();
         if (INSTANTS.contains(handledType()) && NUMBER.matcher(text).matches()) {

@@ -5,19 +5,21 @@ import static java.util.stream.Collectors.joining;
 import dev.smisk.http.HttpException;
 import dev.smisk.http.Problem;
 import dev.smisk.http.Problem.Invalid;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
-import tools.jackson.databind.exc.InvalidFormatException;
-import tools.jackson.databind.exc.InvalidTypeIdException;
+import tools.jackson.databind.exc.InvalidDefinitionException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,12 +29,16 @@ import tools.jackson.databind.json.JsonMapper;
  * own messages name Java classes and its settings. Thread-safe.
  */
 final class JsonRefusals {
+  private static final Pattern OUT_OF_RANGE = Pattern.compile("Numeric value \\(([-+.\\dEe]+)\\)");
+
   private final JsonMapper mapper;
   private final JsonSettings settings;
+  private final JsonMismatch mismatches;
 
   JsonRefusals(JsonMapper mapper, JsonSettings settings) {
     this.mapper = mapper;
     this.settings = settings;
+    this.mismatches = new JsonMismatch(mapper);
   }
 
   HttpException ofNull() {
@@ -59,24 +65,38 @@ final class JsonRefusals {
 
   /** A 400 where the body is at fault; what was thrown otherwise. */
   RuntimeException of(JacksonException e, byte[] body) {
+    if (e instanceof InvalidDefinitionException) { // of the app's type
+      return e;
+    }
     Throwable thrown = e.getCause();
+    String position = position(e.getLocation());
     String detail;
     if (e instanceof StreamConstraintsException) {
       detail =
           "goes beyond a limit of this service: %d levels, %d characters in a text, %d in a number"
               .formatted(settings.maxDepth(), settings.maxStringChars(), settings.maxNumberChars());
     } else if (e instanceof InputCoercionException coercion) {
-      detail = "must be " + TypeWords.range(coercion.getTargetType());
+      detail = "must be " + TypeWords.range(coercion.getTargetType()) + foundNumber(coercion);
     } else if (e instanceof UnexpectedEndOfInputException) {
       detail = "is not valid JSON: it ends too early";
     } else if (e instanceof StreamReadException) {
-      detail = "is not valid JSON: " + withoutJava(e.getOriginalMessage());
+      if (startsWithMark(body)) {
+        return refusal(
+            "",
+            "starts with a byte order mark, which JSON must not (RFC 8259 section 8.1): send it"
+                + " without (line 1, column 1)");
+      }
+      detail = malformed(e.getOriginalMessage());
     } else if (e instanceof UnrecognizedPropertyException unknown) {
-      detail =
-          "is unknown: the properties here are "
-              + unknown.getKnownPropertyIds().stream().map(String::valueOf).collect(joining(", "));
+      detail = "is unknown: " + known(unknown.getKnownPropertyIds());
     } else if (e instanceof MismatchedInputException mismatch) {
-      detail = mismatch(mismatch);
+      JsonToken token = mismatch.getCurrentToken();
+      if (token == null && !e.getPath().isEmpty()) { // read twice, so that Jackson has lost it
+        Found found = locate(e, body, true);
+        token = found == null ? null : found.token();
+        position = found == null ? position : position(found.location());
+      }
+      detail = mismatches.words(mismatch, token);
     } else if (thrown instanceof IllegalArgumentException) {
       detail = thrown.getMessage() == null ? "is not valid" : thrown.getMessage();
     } else if (thrown instanceof NullPointerException missing) {
@@ -84,51 +104,33 @@ final class JsonRefusals {
     } else {
       return thrown instanceof HttpException answered ? answered : e;
     }
-    String position = position(e.getLocation());
-    return refusal(
-        pointer(e), detail + (position.isEmpty() ? position(locate(e, body)) : position));
+    Found name = position.isEmpty() ? locate(e, body, false) : null;
+    return refusal(pointer(e), detail + (name == null ? position : position(name.location())));
   }
 
-  private String mismatch(MismatchedInputException e) {
-    JsonToken token = e.getCurrentToken();
-    Class<?> target = e.getTargetType();
-    if (token == null) {
-      return "is empty: send JSON";
-    }
-    if (e.getOriginalMessage().startsWith("Trailing token")) {
-      return "goes on after its end: send one JSON value";
-    }
-    if (e instanceof InvalidTypeIdException type) {
-      String id = type.getTypeId();
-      return id == null
-          ? "lacks the property that tells its type"
-          : "is of unknown type " + Quoted.text(id);
-    }
-    boolean text = token == JsonToken.VALUE_STRING;
-    String expected =
-        target.isEnum() ? "one of " + constants(target) : TypeWords.expected(target, text);
-    if (token == JsonToken.END_OBJECT) {
-      return "is missing: must be " + expected;
-    }
-    Object value = e instanceof InvalidFormatException format ? format.getValue() : null;
-    return "must be " + expected + ", not " + found(token, value);
+  private static String known(@Nullable Collection<Object> properties) {
+    return properties == null || properties.isEmpty()
+        ? "there are no properties here"
+        : "the properties here are "
+            + properties.stream().map(String::valueOf).collect(joining(", "));
   }
 
-  private static String found(JsonToken token, @Nullable Object value) {
-    return switch (token) {
-      case START_OBJECT, PROPERTY_NAME -> "an object";
-      case START_ARRAY -> "an array";
-      case VALUE_STRING -> value instanceof String text ? Quoted.text(text) : "text";
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> value == null ? "a number" : value.toString();
-      default -> String.valueOf(token.asString());
-    };
+  private static String foundNumber(InputCoercionException e) {
+    Matcher number = OUT_OF_RANGE.matcher(e.getOriginalMessage());
+    return number.find() ? ", not " + number.group(1) : "";
   }
 
-  /** As JSON has them, renamed ones included. */
-  private String constants(Class<?> type) {
-    return Arrays.stream(type.getEnumConstants())
-        .map(mapper::writeValueAsString)
-        .collect(joining(", "));
+  private static boolean startsWithMark(byte[] body) {
+    return body.length > 2
+        && body[0] == (byte) 0xEF
+        && body[1] == (byte) 0xBB
+        && body[2] == (byte) 0xBF;
+  }
+
+  private static String malformed(String message) {
+    return message.contains("base64") || message.contains("access as binary")
+        ? "must be " + JsonMismatch.BASE64 + ", not something else"
+        : "is not valid JSON: " + withoutJava(message);
   }
 
   /** What the parser says of the text, up to where it goes on about itself. */
@@ -165,19 +167,31 @@ final class JsonRefusals {
     return pointer.toString();
   }
 
-  /** Where a property's name stands; Jackson forgets it where a record lacks the property. */
-  private @Nullable TokenStreamLocation locate(JacksonException e, byte[] body) {
+  /** A place in the body, and what stands there. */
+  private record Found(TokenStreamLocation location, @Nullable JsonToken token) {}
+
+  /**
+   * Where a property's name stands, or its value or an element: Jackson forgets it where a record
+   * lacks the property, and where it has read the object before it knew its type.
+   */
+  private @Nullable Found locate(JacksonException e, byte[] body, boolean isValue) {
     List<JacksonException.Reference> path = e.getPath();
-    String name = path.isEmpty() ? null : path.get(path.size() - 1).getPropertyName();
-    if (name == null) {
+    if (path.isEmpty()) {
       return null;
     }
+    String name = path.get(path.size() - 1).getPropertyName();
+    int index = path.get(path.size() - 1).getIndex();
     String pointer = pointer(e);
     try (JsonParser parser = mapper.createParser(body)) {
-      while (parser.nextToken() != null) {
-        if (name.equals(parser.currentName())
-            && parser.streamReadContext().pathAsPointer().toString().equals(pointer)) {
-          return parser.currentTokenLocation();
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        TokenStreamContext context = parser.streamReadContext();
+        TokenStreamContext at = token.isStructStart() ? context.getParent() : context;
+        boolean isCandidate =
+            name == null ? at.getCurrentIndex() == index : name.equals(at.currentName());
+        if (isCandidate && at.pathAsPointer().toString().equals(pointer)) {
+          JsonToken there =
+              isValue && token == JsonToken.PROPERTY_NAME ? parser.nextToken() : token;
+          return new Found(parser.currentTokenLocation(), there);
         }
       }
     } catch (JacksonException malformed) {

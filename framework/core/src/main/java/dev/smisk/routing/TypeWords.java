@@ -1,7 +1,14 @@
 package dev.smisk.routing;
 
+import java.io.File;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URL;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,10 +23,22 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Calendar;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.Date;
+import java.util.GregorianCalendar;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.TimeZone;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 
 /**
  * What a value must be to become a Java type, in words that need no knowledge of Java; to follow
@@ -64,7 +83,29 @@ final class TypeWords {
           Map.entry(ZoneId.class, "a time zone such as Europe/Stockholm"),
           Map.entry(ZoneOffset.class, "an offset such as +01:00"),
           Map.entry(Period.class, "a period such as P1Y2M"),
-          Map.entry(Duration.class, "a duration such as PT1H30M"));
+          Map.entry(Duration.class, "a duration such as PT1H30M"),
+          Map.entry(Calendar.class, "an instant such as 2026-01-31T13:45:00Z"),
+          Map.entry(GregorianCalendar.class, "an instant such as 2026-01-31T13:45:00Z"),
+          Map.entry(byte[].class, JsonMismatch.BASE64),
+          Map.entry(ByteBuffer.class, JsonMismatch.BASE64),
+          Map.entry(char[].class, "text or an array of single characters"),
+          Map.entry(OptionalInt.class, INT),
+          Map.entry(OptionalLong.class, LONG),
+          Map.entry(OptionalDouble.class, NUMBER),
+          Map.entry(AtomicInteger.class, INT),
+          Map.entry(AtomicLong.class, LONG),
+          Map.entry(AtomicBoolean.class, BOOLEAN),
+          Map.entry(StringBuilder.class, TEXT),
+          Map.entry(URI.class, "a URI such as https://example.org/books"),
+          Map.entry(URL.class, "a URL such as https://example.org/books"),
+          Map.entry(Currency.class, "a currency code such as EUR"),
+          Map.entry(Locale.class, "a language tag such as sv-SE"),
+          Map.entry(TimeZone.class, "a time zone such as Europe/Stockholm"),
+          Map.entry(Charset.class, "a character set such as UTF-8"),
+          Map.entry(Pattern.class, "a regular expression"),
+          Map.entry(InetAddress.class, "an IP address such as 192.0.2.1"),
+          Map.entry(Path.class, "a path"),
+          Map.entry(File.class, "a path"));
 
   private static final Map<Class<?>, Class<?>> UNBOXED =
       Map.of(

@@ -177,7 +177,7 @@ class JsonTest {
           {…,"year":"1"}              | /year            | must be an integer from -2147483648 to 2147483647, not text (line 1, column 21)
           {…,"year":1.5}              | /year            | must be an integer from -2147483648 to 2147483647, not 1.5 (line 1, column 21)
           {…,"year":true}             | /year            | must be an integer from -2147483648 to 2147483647, not true (line 1, column 21)
-          {…,"year":99999999999}      | /year            | must be an integer from -2147483648 to 2147483647 (line 1, column 32)
+          {…,"year":99999999999}      | /year            | must be an integer from -2147483648 to 2147483647, not 99999999999 (line 1, column 32)
           {"title":5,"year":1}        | /title           | must be text, not 5 (line 1, column 10)
           {"title":true,"year":1}     | /title           | must be text, not true (line 1, column 10)
           {"title":["x"],"year":1}    | /title           | must be text, not an array (line 1, column 10)
