@@ -90,10 +90,7 @@ class AfterwardsTest {
       TestResponse response = exchange.response();
       assertThat(response.status() + " " + response.text()).isEqualTo("200 3");
       cookie = response.header("Set-Cookie").replaceFirst(";.*", "");
-      assertThat(writers)
-          .singleElement()
-          .asString()
-          .isNotEqualTo(Thread.currentThread().getName());
+      assertThat(writers).singleElement().asString().isNotEqualTo(Thread.currentThread().getName());
     }
     TestResponse next = app.request("GET", "/afterwards/visits").header("Cookie", cookie).send();
     assertThat(next.text()).isEqualTo("3");
