@@ -160,16 +160,29 @@ final class PostgresServer implements AutoCloseable {
 
   /** Sends a signal to the server and all of its processes. */
   private void signal(String name) throws IOException, InterruptedException {
+    signal(name, Stream.concat(Stream.of(process.toHandle()), process.descendants()));
+  }
+
+  private static void signal(String name, Stream<ProcessHandle> processes)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("kill", "-" + name));
-    command.add(String.valueOf(process.pid()));
-    process.descendants().forEach(child -> command.add(String.valueOf(child.pid())));
+    processes.forEach(each -> command.add(String.valueOf(each.pid())));
     // One may have ended meanwhile, which kill takes as a failure.
     new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
   }
 
   /** It answers nobody any more, and its sockets stay open. */
   void freeze() throws Exception {
-    signal("STOP");
+    signal("STOP", Stream.of(process.toHandle()));
+    while (!isStopped()) { // it may just be making another process, which would be missed
+      Thread.onSpinWait();
+    }
+    signal("STOP", process.descendants());
+  }
+
+  private boolean isStopped() throws IOException {
+    String stat = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"));
+    return stat.charAt(stat.lastIndexOf(')') + 2) == 'T';
   }
 
   void thaw() throws Exception {
