@@ -24,6 +24,9 @@ final class FileSweeper implements AutoCloseable {
   /** No write takes so long. */
   private static final long UNFINISHED_MILLIS = TimeUnit.HOURS.toMillis(1);
 
+  /** A sweep that was interrupted ends with the file that it is at. */
+  private static final long CLOSE_MILLIS = TimeUnit.SECONDS.toMillis(5);
+
   private static final int HASH_CHARS = 64;
   private static final Logger log = LoggerFactory.getLogger(FileSweeper.class);
 
@@ -129,16 +132,32 @@ final class FileSweeper implements AutoCloseable {
     return Files.getLastModifiedTime(file).toMillis();
   }
 
+  /** Once it returns, nothing in the folder is opened, made or removed any more. */
   @Override
   public void close() {
+    Thread begun;
     lock.lock();
     try {
       closed = true;
-      if (thread != null) {
-        thread.interrupt();
-      }
+      begun = thread;
     } finally {
       lock.unlock();
+    }
+    if (begun != null) {
+      begun.interrupt();
+      await(begun);
+    }
+  }
+
+  private void await(Thread begun) {
+    try {
+      begun.join(CLOSE_MILLIS);
+      if (begun.isAlive()) {
+        log.warn(
+            "files of ended sessions in {} are still being removed: does the disk hang?", folder);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // who closes is in a hurry
     }
   }
 }

@@ -19,11 +19,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
@@ -207,9 +209,46 @@ class FileSessionStoreTest {
       mine.removeAll(others);
       assertThat(mine).isNotEmpty();
     }
-    for (Thread sweeper : mine) {
-      sweeper.join(30_000); // it would sweep again after a minute
-      assertThat(sweeper.isAlive()).isFalse();
+    assertThat(mine).noneMatch(Thread::isAlive); // it would sweep again after a minute
+  }
+
+  /** A sweep that is at a file when the store is closed would open its lock, and make its file. */
+  @Test
+  void close_waitsForTheSweep() throws Exception {
+    makeEnded("ended");
+    CountDownLatch sweeping = new CountDownLatch(1);
+    AtomicReference<Thread> closing = new AtomicReference<>();
+    AtomicReference<Thread.State> seen = new AtomicReference<>();
+    InstantSource holding =
+        () -> {
+          if (Thread.currentThread().getName().equals("smisk-session-files")
+              && seen.get() == null) {
+            sweeping.countDown();
+            seen.set(waitingOrEnded(closing));
+          }
+          return clock.instant();
+        };
+    FileSessionStore other = FileSessionStore.at(folder, Sync.NEVER, holding);
+    other.write("a", new byte[] {1}, TTL, 0);
+    assertThat(sweeping.await(60, TimeUnit.SECONDS)).isTrue();
+    Thread closer = new Thread(other::close);
+    closer.start();
+    closing.set(closer);
+    closer.join(60_000);
+
+    assertThat(closer.isAlive()).isFalse();
+    assertThat(seen).hasValue(Thread.State.TIMED_WAITING);
+  }
+
+  /** The state of a thread that is closing, once it waits for a time or has ended. */
+  private static Thread.State waitingOrEnded(AtomicReference<Thread> closing) {
+    while (true) {
+      Thread closer = closing.get();
+      Thread.State state = closer == null ? Thread.State.NEW : closer.getState();
+      if (state == Thread.State.TIMED_WAITING || state == Thread.State.TERMINATED) {
+        return state;
+      }
+      Thread.onSpinWait();
     }
   }
 
