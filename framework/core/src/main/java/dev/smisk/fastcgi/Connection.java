@@ -24,6 +24,8 @@ final class Connection {
    */
   private static final long FIRST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
+  private static final long READING = -1;
+
   /** Instead of a record's number: the first request is waited for, or the last one runs. */
   private static final int LAST = -1;
 
@@ -34,7 +36,6 @@ final class Connection {
   private final RecordReader reader = new RecordReader();
   private final OpenRequests requests;
   private final RequestAssembly assembly;
-  private final ActiveRequests active;
 
   /** Made when first needed: most requests come whole. */
   private @Nullable Backpressure backpressure;
@@ -51,11 +52,11 @@ final class Connection {
   /** Whether the next END is the last. Written by the leading thread; who ends a request asks. */
   private volatile boolean lastCall;
 
-  /** Whether the output was shut when last looked at: what comes is discarded from then on. */
-  private boolean shut;
-
-  /** Bytes read and discarded since then. */
-  private long lingered;
+  /**
+   * Bytes read and discarded since the output was seen to be shut; {@link #READING} before: what
+   * comes is taken.
+   */
+  private long discarded = READING;
 
   /**
    * The record of which only a part of the begin has come, by its number; 0: none; {@link #LAST}.
@@ -71,11 +72,9 @@ final class Connection {
   Connection(Engine engine, Transport transport) {
     this.engine = engine;
     this.transport = transport;
-    this.output = new Output(transport, this, engine);
-    ActiveRequests active = new ActiveRequests();
-    this.requests = new OpenRequests(this, active);
-    this.assembly = new RequestAssembly(this, requests);
-    this.active = active;
+    this.output = new Output(transport, this);
+    this.requests = new OpenRequests(this);
+    this.assembly = new RequestAssembly(requests);
   }
 
   boolean closed() {
@@ -88,7 +87,7 @@ final class Connection {
 
   /** Takes bytes from the peer. */
   void receive(ByteBuffer in) {
-    if (shut) {
+    if (shut()) {
       discard(in);
       return;
     }
@@ -115,11 +114,11 @@ final class Connection {
    * {@link #attend}, and again when there is room.
    */
   int readLimit() {
-    if (!lent() && (shut || !requests.receiving())) {
+    if (!lent() && (shut() || !requests.receiving())) {
       return Integer.MAX_VALUE; // what comes is discarded, or belongs to a request to begin
     }
     if (backpressure == null) {
-      backpressure = new Backpressure(this, active);
+      backpressure = new Backpressure(this, requests.active);
     }
     int limit = backpressure.readLimit();
     if (limit == 0) {
@@ -170,10 +169,14 @@ final class Connection {
     requests.settle(loan.exchange);
   }
 
+  private boolean shut() {
+    return discarded != READING;
+  }
+
   private void discard(ByteBuffer in) {
-    lingered += in.remaining();
+    discarded += in.remaining();
     in.position(in.limit());
-    if (lingered > engine.limits().lingerBytes()) {
+    if (discarded > engine.limits().lingerBytes()) {
       close();
     }
   }
@@ -207,8 +210,10 @@ final class Connection {
       return;
     }
     Output.Look look = output.look();
-    shut = look.shut();
-    if (look.broken() || (shut && peerGone)) {
+    if (look.shut() && !shut()) {
+      discarded = 0;
+    }
+    if (look.broken() || (look.shut() && peerGone)) {
       close();
       return;
     }

@@ -10,19 +10,20 @@ import org.jspecify.annotations.Nullable;
  * <p>Owned by the leading thread.
  */
 final class OpenRequests {
+  final ActiveRequests active = new ActiveRequests();
+
   private final Connection connection;
-  private final Engine engine;
-  private final Output output;
-  private final ActiveRequests active;
 
   /** Requests whose PARAMS or STDIN is awaited: the active ones that are not READY. */
   private int receiving;
 
-  OpenRequests(Connection connection, ActiveRequests active) {
+  OpenRequests(Connection connection) {
     this.connection = connection;
-    this.active = active;
-    this.engine = connection.engine;
-    this.output = connection.output;
+  }
+
+  /** For what comes on this connection and belongs to no request. */
+  Management management() {
+    return new Management(connection.engine, connection.output);
   }
 
   /** Whether something of a request is still awaited. */
@@ -48,20 +49,20 @@ final class OpenRequests {
   void begin(int id, long content) {
     int role = (int) (content >>> 48) & 0xffff;
     boolean keep = ((int) (content >>> 40) & Protocol.KEEP_CONN) != 0;
-    if (!output.begin()) {
+    if (!connection.output.begin()) {
       return; // closing: the web server sees that it was not taken
     }
-    if (active.count() >= engine.limits().requestsPerConnection()) {
+    if (active.count() >= connection.engine.limits().requestsPerConnection()) {
       dropEnded();
     }
     Exchange exchange = new Exchange(connection, id, keep);
     if (role != Protocol.RESPONDER) {
       exchange.release();
       exchange.recycle();
-      output.endUnanswered(exchange, Protocol.UNKNOWN_ROLE);
+      connection.output.endUnanswered(exchange, Protocol.UNKNOWN_ROLE);
       return;
     }
-    int allowed = engine.limits().requestsPerConnection();
+    int allowed = connection.engine.limits().requestsPerConnection();
     boolean memory = exchange.begin();
     if (!memory || active.count() >= 2 * (long) allowed) {
       exchange.refuse(memory ? Refusal.OVERLOADED : Refusal.NO_MEMORY);
@@ -108,7 +109,7 @@ final class OpenRequests {
       exchange.timed = false;
       exchange.admit();
       if (exchange.phase == Exchange.Phase.STREAMING) {
-        engine.ready(exchange);
+        connection.engine.ready(exchange);
         received(exchange, true); // unless it was refused
       } else {
         passOnIfReady(exchange);
@@ -126,7 +127,7 @@ final class OpenRequests {
       drop(exchange);
     }
     remove(exchange);
-    output.endUnanswered(exchange, Protocol.REQUEST_COMPLETE);
+    connection.output.endUnanswered(exchange, Protocol.REQUEST_COMPLETE);
     exchange.failBody(StdinException.Reason.ABORTED);
     exchange.aborted();
   }
@@ -140,7 +141,7 @@ final class OpenRequests {
     if (exchange.phase == Exchange.Phase.READY) {
       receiving--;
       if (!passedOn) {
-        engine.ready(exchange);
+        connection.engine.ready(exchange);
       }
     }
   }
@@ -168,7 +169,7 @@ final class OpenRequests {
     late.failBody(StdinException.Reason.ABORTED);
     if (successor != null) {
       active.add(successor);
-      engine.ready(successor);
+      connection.engine.ready(successor);
     }
   }
 
@@ -177,7 +178,7 @@ final class OpenRequests {
     for (Exchange exchange = active.first(); exchange != null; exchange = exchange.next) {
       if (exchange.incomplete()) {
         drop(exchange);
-        output.fail(exchange);
+        connection.output.fail(exchange);
       } else if (exchange.phase == Exchange.Phase.STREAMING) {
         receiving--;
         exchange.failBody(StdinException.Reason.TRUNCATED);
@@ -202,8 +203,8 @@ final class OpenRequests {
    * goes on after a pause, which no body has to answer for.
    */
   void startClocks(boolean afterPause) {
-    active.startClocks(engine.now(), engine.limits(), afterPause);
-    engine.watch(connection);
+    active.startClocks(connection.engine.now(), connection.engine.limits(), afterPause);
+    connection.engine.watch(connection);
   }
 
   /**

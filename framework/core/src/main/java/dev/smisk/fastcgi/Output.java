@@ -18,16 +18,14 @@ final class Output {
   private final ReentrantLock lock = new ReentrantLock();
   private final Transport transport;
   private final Connection connection;
-  private final Engine engine;
   private final OutputLifecycle lifecycle;
   private final PendingRecords pending;
 
-  Output(Transport transport, Connection connection, Engine engine) {
+  Output(Transport transport, Connection connection) {
     this.transport = transport;
     this.connection = connection;
-    this.engine = engine;
-    this.lifecycle = new OutputLifecycle(transport, connection, engine);
-    this.pending = new PendingRecords(lock, engine.outputBuffers().pending());
+    this.lifecycle = new OutputLifecycle(transport, connection);
+    this.pending = new PendingRecords(lock, connection.engine.outputBuffers().pending());
   }
 
   /** Registers a request; false where no new one is taken. */
@@ -102,7 +100,7 @@ final class Output {
       if (lifecycle.shut() || lifecycle.broken()) {
         return;
       }
-      if (pending.bytes() / 2 >= engine.limits().pendingBytes()) {
+      if (pending.bytes() / 2 >= connection.engine.limits().pendingBytes()) {
         breakOff(); // a peer that only asks and never reads
         return;
       }
@@ -187,9 +185,9 @@ final class Output {
         if (!records.hasRemaining()) {
           return true;
         }
-        engine.attend(connection);
+        connection.engine.attend(connection);
       }
-      return pending.copy(records, engine);
+      return pending.copy(records, connection.engine);
     } catch (IOException e) {
       breakOff();
       throw e;
@@ -200,9 +198,9 @@ final class Output {
   void flush() {
     lock.lock();
     try {
-      pending.sendTo(transport, engine);
+      pending.sendTo(transport, connection.engine);
       if (pending.bytes() == 0) {
-        engine.attend(connection);
+        connection.engine.attend(connection);
       }
       pending.wakeWriters();
       lifecycle.shutIfDone(pending);
@@ -238,7 +236,7 @@ final class Output {
     lock.lock();
     try {
       return lifecycle.overdue(now)
-          || pending.stalledFor(now) >= engine.limits().writeStall().toNanos();
+          || pending.stalledFor(now) >= connection.engine.limits().writeStall().toNanos();
     } finally {
       lock.unlock();
     }

@@ -27,7 +27,6 @@ final class OutputLifecycle {
 
   private final Transport transport;
   private final Connection connection;
-  private final Engine engine;
 
   /** Eight bytes of a version that FastCGI never had: whoever reads them gives up. */
   private static final byte[] NO_RECORD = {-1, -1, -1, -1, -1, -1, -1, -1};
@@ -45,10 +44,9 @@ final class OutputLifecycle {
    */
   private long deadline;
 
-  OutputLifecycle(Transport transport, Connection connection, Engine engine) {
+  OutputLifecycle(Transport transport, Connection connection) {
     this.transport = transport;
     this.connection = connection;
-    this.engine = engine;
   }
 
   /** Registers a request; false where no new one is taken. */
@@ -66,7 +64,7 @@ final class OutputLifecycle {
     open--;
     // Others that are open would lose what comes next if it closed now.
     if (!exchange.keep || (open == 0 && connection.isLastCall())) {
-      close(engine.limits().closingTime().toNanos());
+      close(connection.engine.limits().closingTime().toNanos());
     }
   }
 
@@ -74,9 +72,9 @@ final class OutputLifecycle {
   void close(long withinNanos) {
     if (state == State.OPEN) {
       state = State.CLOSING;
-      deadline = engine.now() + withinNanos;
+      deadline = connection.engine.now() + withinNanos;
       if (open > 0) {
-        engine.attend(connection); // the leader watches the others' deadline
+        connection.engine.attend(connection); // the leader watches the others' deadline
       }
     }
   }
@@ -85,7 +83,7 @@ final class OutputLifecycle {
   void fail(Exchange exchange) {
     spoilt |= exchange.sent && exchange.closeLooksComplete();
     end(exchange);
-    close(engine.limits().closingTime().toNanos());
+    close(connection.engine.limits().closingTime().toNanos());
   }
 
   /** Tells the peer that nothing more comes, if that is so. */
@@ -99,11 +97,11 @@ final class OutputLifecycle {
       }
       transport.shutdownOutput();
       state = State.SHUT;
-      deadline = engine.now() + engine.limits().lingerTime().toNanos();
+      deadline = connection.engine.now() + connection.engine.limits().lingerTime().toNanos();
     } catch (IOException e) {
       state = State.BROKEN;
     }
-    engine.attend(connection);
+    connection.engine.attend(connection);
   }
 
   /** Ends all at once; false if it had ended so before. */
@@ -112,7 +110,7 @@ final class OutputLifecycle {
       return false;
     }
     state = State.BROKEN;
-    engine.attend(connection);
+    connection.engine.attend(connection);
     return true;
   }
 

@@ -34,15 +34,11 @@ final class RecordReader {
 
   private State state = State.HEADER;
 
-  /** The header's bytes so far, in its low end, and how many they are. */
+  /** That of the record which is being read; while it comes, its bytes so far in the low end. */
   private long header;
 
-  private int headerBytes;
-
-  /** Bytes of content, then of padding, still to come. */
-  private int contentLeft;
-
-  private int paddingLeft;
+  /** Bytes of header, content or padding, as the state says, that are still to come. */
+  private int left = Protocol.HEADER_BYTES;
 
   /** Headers read; after the largest number 1 comes again. */
   private int records;
@@ -53,9 +49,9 @@ final class RecordReader {
    */
   int beginning() {
     if (state == State.HEADER) {
-      return headerBytes > 0 ? following() : 0;
+      return left < Protocol.HEADER_BYTES ? following() : 0;
     }
-    int type = (int) (header >>> 48) & 0xff;
+    int type = type(header);
     boolean awaited = type == Protocol.BEGIN_REQUEST || type == Protocol.GET_VALUES;
     return awaited && state == State.CONTENT ? records : 0;
   }
@@ -67,7 +63,7 @@ final class RecordReader {
 
   /** Whether no byte has come yet. */
   boolean untouched() {
-    return records == 0 && headerBytes == 0;
+    return records == 0 && left == Protocol.HEADER_BYTES;
   }
 
   /** Takes all bytes from position to limit. */
@@ -96,31 +92,29 @@ final class RecordReader {
     while (in.hasRemaining()) {
       switch (state) {
         case CONTENT -> {
-          return Math.min(contentLeft, in.remaining());
+          return Math.min(left, in.remaining());
         }
         case PADDING -> skipPadding(in);
         case HEADER -> {
-          int missing = Protocol.HEADER_BYTES - headerBytes;
+          int missing = left;
           if (in.remaining() < missing) {
             return 0;
           }
-          if (!isStdin(ahead(in, missing), id)) {
+          if (!isStdin(ahead(in), id)) {
             return -1;
           }
-          begin(ahead(in, missing));
-          headerBytes = 0;
+          begin(ahead(in));
           in.position(in.position() + missing);
-          state = State.CONTENT;
         }
       }
     }
     return 0;
   }
 
-  /** The header that is complete with so many bytes, which are not taken. */
-  private long ahead(ByteBuffer in, int missing) {
+  /** The header that the next bytes complete, which are not taken. */
+  private long ahead(ByteBuffer in) {
     long whole = header;
-    for (int i = 0; i < missing; i++) {
+    for (int i = 0; i < left; i++) {
       whole = whole << 8 | (in.get(in.position() + i) & 0xff);
     }
     return whole;
@@ -129,29 +123,28 @@ final class RecordReader {
   /** Whether that is the header of such a record, and not the one that ends the stream. */
   private static boolean isStdin(long header, int id) {
     return header >>> 32 == (Protocol.VERSION << 24 | Protocol.STDIN << 16 | id)
-        && (header & 0xffff0000L) != 0;
+        && contentBytes(header) > 0;
   }
 
   /** So many bytes of content were taken. */
   void took(int bytes) {
-    contentLeft -= bytes;
-    if (contentLeft == 0) {
-      state = paddingLeft > 0 ? State.PADDING : State.HEADER;
+    left -= bytes;
+    if (left == 0) {
+      endContent();
     }
   }
 
   private void readHeader(ByteBuffer in, Sink sink) throws ProtocolException {
-    if (headerBytes == 0 && in.remaining() >= Protocol.HEADER_BYTES) {
+    if (left == Protocol.HEADER_BYTES && in.remaining() >= Protocol.HEADER_BYTES) {
       header = in.getLong();
     } else {
-      while (headerBytes < Protocol.HEADER_BYTES) {
+      while (left > 0) {
         if (!in.hasRemaining()) {
           return;
         }
         header = header << 8 | (in.get() & 0xff);
-        headerBytes++;
+        left--;
       }
-      headerBytes = 0;
     }
     int version = (int) (header >>> 56);
     if (version != Protocol.VERSION) {
@@ -161,46 +154,62 @@ final class RecordReader {
               : "record of version " + version + " where FastCGI has 1");
     }
     begin(header);
-    sink.header((int) (header >>> 48) & 0xff, (int) (header >>> 32) & 0xffff, contentLeft);
-    if (contentLeft > 0) {
-      state = State.CONTENT;
-    } else {
-      finish(sink);
+    sink.header(type(header), (int) (header >>> 32) & 0xffff, left);
+    if (left == 0) {
+      endContent();
+      sink.end();
     }
   }
 
   private void begin(long header) {
     this.header = header;
     records = following();
-    contentLeft = (int) (header >>> 16) & 0xffff;
-    paddingLeft = (int) (header >>> 8) & 0xff;
+    state = State.CONTENT;
+    left = contentBytes(header);
+  }
+
+  private static int type(long header) {
+    return (int) (header >>> 48) & 0xff;
+  }
+
+  private static int contentBytes(long header) {
+    return (int) (header >>> 16) & 0xffff;
   }
 
   private void readContent(ByteBuffer in, Sink sink) throws ProtocolException {
     int limit = in.limit();
-    int bytes = Math.min(contentLeft, in.remaining());
+    int bytes = Math.min(left, in.remaining());
     int next = in.position() + bytes;
     in.limit(next);
     sink.content(in);
     in.limit(limit);
     in.position(next);
-    contentLeft -= bytes;
-    if (contentLeft == 0) {
-      finish(sink);
+    left -= bytes;
+    if (left == 0) {
+      endContent();
+      sink.end();
     }
   }
 
-  private void finish(Sink sink) throws ProtocolException {
-    state = paddingLeft > 0 ? State.PADDING : State.HEADER;
-    sink.end();
+  private void endContent() {
+    state = State.PADDING;
+    left = (int) (header >>> 8) & 0xff;
+    if (left == 0) {
+      awaitHeader();
+    }
   }
 
   private void skipPadding(ByteBuffer in) {
-    int bytes = Math.min(paddingLeft, in.remaining());
+    int bytes = Math.min(left, in.remaining());
     in.position(in.position() + bytes);
-    paddingLeft -= bytes;
-    if (paddingLeft == 0) {
-      state = State.HEADER;
+    left -= bytes;
+    if (left == 0) {
+      awaitHeader();
     }
+  }
+
+  private void awaitHeader() {
+    state = State.HEADER;
+    left = Protocol.HEADER_BYTES;
   }
 }

@@ -10,14 +10,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Owned by the leading thread. Bytes are taken where they stand.
  */
 final class RequestAssembly implements RecordReader.Sink {
-  private final Connection connection;
   private final OpenRequests requests;
 
   /** Made when first needed: few web servers ask. */
   private @Nullable Management management;
 
-  // The record that is being read:
-  private int type;
+  // The record that is being read; idle connections keep its place, so that is narrow:
+  private short type;
   private int id;
 
   /** Whether it has no content: such a one ends its stream. */
@@ -29,8 +28,7 @@ final class RequestAssembly implements RecordReader.Sink {
   /** The content of BEGIN_REQUEST so far. */
   private long begin;
 
-  RequestAssembly(Connection connection, OpenRequests requests) {
-    this.connection = connection;
+  RequestAssembly(OpenRequests requests) {
     this.requests = requests;
   }
 
@@ -54,7 +52,7 @@ final class RequestAssembly implements RecordReader.Sink {
   private Management management() {
     Management asked = management;
     if (asked == null) {
-      asked = new Management(connection.engine, connection.output);
+      asked = requests.management();
       management = asked;
     }
     return asked;
@@ -62,7 +60,7 @@ final class RequestAssembly implements RecordReader.Sink {
 
   @Override
   public void header(int type, int id, int contentBytes) throws ProtocolException {
-    this.type = type;
+    this.type = (short) type; // one byte, unsigned
     this.id = id;
     empty = contentBytes == 0;
     current = id == 0 ? null : requests.find(id);
