@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A client that sends one {@link UploadBody} on a connection of its own, as fast as the other side
@@ -34,12 +35,19 @@ record Upload(int status, String text, long nanos) {
     try (SocketChannel channel =
         SocketChannel.open(new InetSocketAddress(to.getHost(), to.getPort()))) {
       Executor later = CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS);
-      CompletableFuture<Void> end = CompletableFuture.runAsync(() -> close(channel), later);
+      AtomicBoolean over = new AtomicBoolean();
+      CompletableFuture<Void> end =
+          CompletableFuture.runAsync(
+              () -> {
+                over.set(true); // first, as closing is what the sender is told by
+                close(channel);
+              },
+              later);
       try {
         String answer = exchange(channel, to, body);
         return parse(answer, System.nanoTime() - begin);
       } catch (IOException e) {
-        String why = end.isDone() ? "no answer after " + limit : e.toString();
+        String why = over.get() ? "no answer after " + limit : e.toString();
         throw new IOException("POST " + to.getPath() + ": " + why, e);
       } finally {
         end.cancel(false);

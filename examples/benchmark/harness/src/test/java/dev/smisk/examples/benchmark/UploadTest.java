@@ -65,11 +65,10 @@ class UploadTest {
             .getOutputStream()
             .write("HTTP/1.1 413 No\r\n\r\ntoo long".getBytes(StandardCharsets.US_ASCII));
         socket.shutdownOutput();
-        // The client's next write fails, but what it was sent is still there to read.
-        socket.shutdownInput();
-        assertThat(upload.get().status()).isEqualTo(413);
-        assertThat(upload.get().text()).isEqualTo("too long");
       }
+      // Closed with bytes unread: the client's write fails, but the answer before is there to read.
+      assertThat(upload.get().status()).isEqualTo(413);
+      assertThat(upload.get().text()).isEqualTo("too long");
     }
   }
 
