@@ -156,16 +156,15 @@ final class Connection {
     if (channel == null || (reader.inContent() && !assembly.readsStdinOf(exchange))) {
       return null;
     }
-    Inlets inlets = engine.bodies().inlets();
-    Inlet inlet = inlets.take();
-    return inlet == null ? null : body.lending().lend(exchange, reader, channel, inlets, inlet);
+    Inlet inlet = engine.bodies().inlets().take(channel);
+    return inlet == null ? null : body.lending().lend(exchange, reader, inlet);
   }
 
   /** Goes on where the job has left off. */
   void reclaimed(Loan loan) {
     assembly.resume(loan.exchange, reader.inContent());
     receive(loan.inlet.buffer);
-    engine.bodies().inlets().giveBack(loan.inlet);
+    loan.inlet.giveBack();
     requests.settle(loan.exchange);
   }
 

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,11 @@ final class Inlet {
   /** The largest record, so that one system call usually takes all there is. */
   static final int BYTES = 64 * 1024;
 
+  private final Inlets home;
+
+  /** What it reads; null while it is nobody's. */
+  private @Nullable SocketChannel channel;
+
   /** From position to limit: what was read and is not taken yet. */
   final ByteBuffer buffer = ByteBuffer.allocateDirect(BYTES).limit(0);
 
@@ -24,18 +30,28 @@ final class Inlet {
   /** Whether the last read took all that was there: the next one waits first. */
   private boolean drained;
 
+  Inlet(Inlets home) {
+    this.home = home;
+  }
+
+  /** Reads that channel from now on. */
+  void enter(SocketChannel channel) {
+    this.channel = channel;
+  }
+
   /**
    * Reads behind what is left of the last bytes; waits until there are some.
    *
    * @param millis how long at most
    * @return false if none came in that time, if none will, or if the thread is interrupted
    */
-  boolean fill(SocketChannel channel, int millis) throws IOException {
+  boolean fill(int millis) throws IOException {
+    SocketChannel from = Objects.requireNonNull(channel, "nobody's");
     buffer.compact();
     try {
-      int bytes = drained ? 0 : channel.read(buffer);
-      if (bytes == 0 && awaits(channel, millis)) {
-        bytes = channel.read(buffer);
+      int bytes = drained ? 0 : from.read(buffer);
+      if (bytes == 0 && awaits(from, millis)) {
+        bytes = from.read(buffer);
       }
       drained = buffer.hasRemaining();
       return bytes > 0;
@@ -44,18 +60,24 @@ final class Inlet {
     }
   }
 
-  private boolean awaits(SocketChannel channel, int millis) throws IOException {
+  private boolean awaits(SocketChannel from, int millis) throws IOException {
     Selector waits = selector;
     if (waits == null) {
       waits = Selector.open();
       selector = waits;
-      channel.register(waits, SelectionKey.OP_READ);
+      from.register(waits, SelectionKey.OP_READ);
     }
     return waits.select(ready -> {}, millis) > 0;
   }
 
+  /** It is the next one's. Called by whoever read with it last. */
+  void giveBack() {
+    home.giveBack(this);
+  }
+
   /** Leaves the channel, and what was read of it. */
   void leave() throws IOException {
+    channel = null;
     buffer.limit(0);
     drained = false;
     Selector waits = selector;

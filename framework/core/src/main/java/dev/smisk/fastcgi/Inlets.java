@@ -1,6 +1,7 @@
 package dev.smisk.fastcgi;
 
 import java.io.IOException;
+import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,13 +25,14 @@ final class Inlets {
   private final ArrayDeque<Inlet> idle = new ArrayDeque<>(2);
   private int lent;
 
-  /** One that is nobody's, or null. */
-  synchronized @Nullable Inlet take() {
+  /** One that reads that channel; null where all are in use. */
+  synchronized @Nullable Inlet take(SocketChannel channel) {
     if (lent == MAX) {
       return null;
     }
     try {
-      Inlet inlet = idle.isEmpty() ? new Inlet() : idle.pop();
+      Inlet inlet = idle.isEmpty() ? new Inlet(this) : idle.pop();
+      inlet.enter(channel);
       lent++;
       return inlet;
     } catch (OutOfMemoryError e) { // outside the heap
@@ -39,7 +41,7 @@ final class Inlets {
     }
   }
 
-  /** Takes it back from whoever read with it last. */
+  /** See {@link Inlet#giveBack}. */
   void giveBack(Inlet inlet) {
     try {
       inlet.leave();

@@ -1,6 +1,5 @@
 package dev.smisk.fastcgi;
 
-import java.nio.channels.SocketChannel;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -58,11 +57,10 @@ final class Lending {
   }
 
   /** Has the job read from now on, once it has taken what is in the ring. */
-  Loan lend(
-      Exchange exchange, RecordReader records, SocketChannel channel, Inlets inlets, Inlet inlet) {
+  Loan lend(Exchange exchange, RecordReader records, Inlet inlet) {
     lock.lock();
     try {
-      Loan lent = new Loan(exchange, body, progress, lock, records, channel, inlets, inlet);
+      Loan lent = new Loan(exchange, body, progress, lock, records, inlet);
       loan = lent;
       changed.signalAll();
       giveBackIfUnwanted(); // it may be complete by now

@@ -2,7 +2,6 @@ package dev.smisk.fastcgi;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +41,6 @@ final class Loan {
   private final BodyProgress progress;
   private final ReentrantLock lock;
   private final RecordReader records;
-  private final SocketChannel channel;
-  private final Inlets inlets;
   private State state = State.HELD;
 
   /** Reads so far. */
@@ -55,16 +52,12 @@ final class Loan {
       BodyProgress progress,
       ReentrantLock lock,
       RecordReader records,
-      SocketChannel channel,
-      Inlets inlets,
       Inlet inlet) {
     this.exchange = exchange;
     this.body = body;
     this.progress = progress;
     this.lock = lock;
     this.records = records;
-    this.channel = channel;
-    this.inlets = inlets;
     this.inlet = inlet;
   }
 
@@ -124,7 +117,7 @@ final class Loan {
     lock.unlock();
     boolean some = false;
     try {
-      some = inlet.fill(channel, SILENCE_MILLIS);
+      some = inlet.fill(SILENCE_MILLIS);
     } catch (IOException e) {
       // The leader will meet the same, and knows what to do.
     } finally {
@@ -132,7 +125,7 @@ final class Loan {
       if (state == State.READING) {
         state = State.HELD;
       } else {
-        inlets.giveBack(inlet);
+        inlet.giveBack();
       }
     }
     return some;
@@ -190,7 +183,7 @@ final class Loan {
       boolean reading = state == State.READING;
       state = reading ? State.ABANDONED : State.OVER;
       if (!reading) {
-        inlets.giveBack(inlet);
+        inlet.giveBack();
       }
     } finally {
       lock.unlock();

@@ -37,7 +37,7 @@ class LoanTest {
   @TempDir Path folder;
 
   private final RemoteJob job = new RemoteJob();
-  private final List<Thread> threads = new ArrayList<>();
+  private final JobThreads threads = new JobThreads();
   private SocketChannel peer;
   private SocketChannel own;
   private Bench bench;
@@ -60,23 +60,18 @@ class LoanTest {
     own.close();
     peer.close();
     job.giveUp();
-    for (Thread thread : threads) {
-      thread.join();
-    }
-    bench.spool();
-    assertThat(bench.bodies().memory().used()).as("memory").isZero();
-    assertThat(bench.bodies().space()).as("disk").isEqualTo(bench.limits().spoolBytes());
+    threads.assertThatNothingIsKept(bench);
     for (int i = 0; i < Inlets.MAX; i++) {
-      assertThat(bench.bodies().inlets().take()).as("inlet %s", i).isNotNull();
+      assertThat(bench.bodies().inlets().take(own)).as("inlet %s", i).isNotNull();
     }
-    assertThat(bench.bodies().inlets().take()).as("one given back twice").isNull();
+    assertThat(bench.bodies().inlets().take(own)).as("one given back twice").isNull();
   }
 
   /** A request of which so much has come that the rest is left to its job. */
   private void lent(Intake intake) throws Exception {
     bench.script.on("/stream", intake, job);
     bench.receive(Wire.begin(1, Wire.KEEP).params(1, "REQUEST_URI", "/stream").endParams(1));
-    run();
+    threads.run(bench);
     assertThat(job.thread()).isNotNull();
     ByteBuffer body = stdin(new byte[MEMORY]).buffer();
     while (bench.wantsRead()) {
@@ -88,21 +83,6 @@ class LoanTest {
     assertThat(job.read(MEMORY)).hasSize(MEMORY);
     bench.attendAll();
     assertThat(bench.wantsRead()).as("the leader reads").isFalse();
-  }
-
-  private void run() {
-    Exchange exchange;
-    while ((exchange = bench.queue.poll()) != null) {
-      Exchange started = exchange;
-      Thread thread =
-          new Thread(
-              () -> {
-                JobRun.run(started, null);
-                started.forget();
-              });
-      thread.start();
-      threads.add(thread);
-    }
   }
 
   /** STDIN in records of various sizes with various paddings. */
@@ -206,11 +186,9 @@ class LoanTest {
             .then(Wire.get(2, Wire.KEEP, "/b")));
     assertThat(job.read(100)).isEqualTo("0123456789");
     awaitReclaimed();
-    run();
+    threads.run(bench);
     job.answer("ok");
-    for (Thread thread : threads) {
-      thread.join();
-    }
+    threads.join();
     assertThat(bench.answers()).contains("STDOUT 1 ok", "STDOUT 2 /b");
   }
 
@@ -244,8 +222,8 @@ class LoanTest {
             .stdin(1, "after")
             .endStdin(1));
     awaitReclaimed();
-    run();
-    threads.get(1).join();
+    threads.run(bench);
+    threads.join(1);
     assertThat(bench.answers()).contains("STDOUT 2 /b");
     assertThat(Script.text(rest.get())).isEqualTo("before after");
   }
@@ -268,7 +246,7 @@ class LoanTest {
     assertThatThrownBy(rest::get).hasMessageContaining("larger than the request may bring");
     awaitReclaimed();
     job.answer("413");
-    threads.get(0).join();
+    threads.join(0);
     assertThat(bench.answers()).contains("STDOUT 1 413");
   }
 
@@ -315,8 +293,8 @@ class LoanTest {
           return true;
         });
     awaitReclaimed();
-    run();
-    threads.get(1).join();
+    threads.run(bench);
+    threads.join(1);
     assertThat(bench.answers()).contains("STDOUT 2 /b");
   }
 
@@ -374,7 +352,7 @@ class LoanTest {
             .params(1, "REQUEST_URI", "/stream")
             .endParams(1)
             .andBegin(2, Wire.KEEP));
-    run();
+    threads.run(bench);
     assertThatTheLeaderReads();
   }
 
@@ -382,12 +360,12 @@ class LoanTest {
   void where_all_inlets_are_in_use_the_leader_reads() throws Exception {
     List<Inlet> taken = new ArrayList<>();
     for (int i = 0; i < Inlets.MAX; i++) {
-      taken.add(bench.bodies().inlets().take());
+      taken.add(bench.bodies().inlets().take(own));
     }
     bench.script.on("/stream", Intake.stream(-1, Long.MAX_VALUE), job);
     bench.receive(Wire.begin(1, Wire.KEEP).params(1, "REQUEST_URI", "/stream").endParams(1));
-    run();
+    threads.run(bench);
     assertThatTheLeaderReads();
-    taken.forEach(bench.bodies().inlets()::giveBack);
+    taken.forEach(Inlet::giveBack);
   }
 }

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,7 +30,7 @@ class StreamTest {
 
   private final RemoteJob job = new RemoteJob();
   private final RemoteJob other = new RemoteJob();
-  private final List<Thread> threads = new ArrayList<>();
+  private final JobThreads threads = new JobThreads();
   private Bench bench;
 
   private void wants(Intake intake) {
@@ -42,31 +41,12 @@ class StreamTest {
     bench = new Bench(limits.toBuilder().spoolFolder(folder).build());
     bench.script.on("/stream", intake, job);
     bench.receive(Wire.begin(1, Wire.KEEP).params(1, "REQUEST_URI", "/stream").endParams(1));
-    run();
+    threads.run(bench);
     assertThat(job.thread()).as("has begun").isNotNull();
   }
 
-  /** Runs what is queued, each on a thread of its own. */
-  private void run() {
-    Exchange exchange;
-    while ((exchange = bench.queue.poll()) != null) {
-      Exchange started = exchange;
-      Thread thread =
-          new Thread(
-              () -> {
-                JobRun.run(started, null);
-                started.forget();
-              });
-      thread.start();
-      threads.add(thread);
-    }
-  }
-
   private List<String> answers() throws InterruptedException {
-    for (Thread thread : threads) {
-      thread.join();
-    }
-    threads.clear();
+    threads.join();
     bench.attendAll();
     return bench.answers();
   }
@@ -76,10 +56,7 @@ class StreamTest {
     bench.connection.close();
     job.giveUp();
     other.giveUp();
-    answers();
-    bench.spool();
-    assertThat(bench.bodies().memory().used()).as("memory").isZero();
-    assertThat(bench.bodies().space()).as("disk").isEqualTo(bench.limits().spoolBytes());
+    threads.assertThatNothingIsKept(bench);
   }
 
   private static String text(int bytes) {
@@ -145,7 +122,7 @@ class StreamTest {
     wants(Intake.stream(101, 100));
     assertThat(job.failure()).isEqualTo(StdinException.Reason.TOO_LARGE);
     bench.receive(stdin(1, text(101)).endStdin(1).then(Wire.get(2, Wire.KEEP, "/b")));
-    run();
+    threads.run(bench);
     job.answer("told");
     assertThat(answers()).contains("STDOUT 1 told", "STDOUT 2 /b");
     assertThat(bench.isClosed()).isFalse();
@@ -235,7 +212,7 @@ class StreamTest {
         Limits.defaults().toBuilder().bodyGap(PAUSE.multipliedBy(2)).build());
     bench.script.on("/other", Intake.stream(-1, 100), other);
     bench.receive(Wire.begin(2, Wire.KEEP).params(2, "REQUEST_URI", "/other").endParams(2));
-    run();
+    threads.run(bench);
     bench.receive(stdin(1, text(256 * KIB))).pass(PAUSE.multipliedBy(3));
     assertThat(bench.wantsRead()).as("it could not have come").isFalse();
     bench.spool().pass(Duration.ofMillis(1));
@@ -300,8 +277,8 @@ class StreamTest {
     bench.receive(stdin(1, text(256 * KIB)).then(Wire.get(2, Wire.KEEP, "/b")));
     assertThat(bench.queue).isEmpty();
     bench.pass(PAUSE).spool();
-    run();
-    threads.get(1).join();
+    threads.run(bench);
+    threads.join(1);
     assertThat(bench.answers()).contains("STDOUT 2 /b");
   }
 
@@ -315,7 +292,7 @@ class StreamTest {
             .then(stdin(2, text(256 * KIB))));
     bench.pass(PAUSE).spool();
     assertThat(bench.unread()).as("the second one went to disk without a pause").isZero();
-    run();
+    threads.run(bench);
   }
 
   @Test
@@ -377,7 +354,7 @@ class StreamTest {
     assertThat(job.failure()).isEqualTo(StdinException.Reason.NOT_STORED);
     assertThat(bench.bodies().memory().used()).isZero();
     assertThat(bench.unread()).isZero();
-    run();
+    threads.run(bench);
     job.answer("503");
     assertThat(answers()).contains("STDOUT 2 /b", "STDOUT 1 503");
   }
@@ -438,7 +415,7 @@ class StreamTest {
     assertThat(job.failure()).isEqualTo(StdinException.Reason.NOT_STORED);
     assertThat(job.failure()).as("still").isEqualTo(StdinException.Reason.NOT_STORED);
     bench.receive(stdin(1, text(256 * KIB)).endStdin(1).then(Wire.get(2, Wire.KEEP, "/b")));
-    run();
+    threads.run(bench);
     job.answer("503");
     assertThat(answers()).contains("STDOUT 1 503", "STDOUT 2 /b");
     assertThat(bench.bodies().space()).isEqualTo(bench.limits().spoolBytes());
@@ -463,8 +440,8 @@ class StreamTest {
     assertThatThrownBy(waiting::get).hasCauseInstanceOf(StdinException.class);
     assertThat(job.failure()).isEqualTo(StdinException.Reason.ABORTED);
     assertThatThrownBy(() -> job.now((in, out) -> write(out))).hasMessageContaining("aborted");
-    run();
-    threads.get(1).join();
+    threads.run(bench);
+    threads.join(1);
     assertThat(bench.answers())
         .containsExactly(
             "END 1 app=0 protocol=0", "STDOUT 1 /b", "STDOUT 1 end", "END 1 app=0 protocol=0");
@@ -496,7 +473,7 @@ class StreamTest {
     assertThatThrownBy(stream::read).isInstanceOf(IOException.class).hasMessageContaining("closed");
     assertThat(bench.bodies().memory().used()).isZero();
     bench.receive(new Wire().stdin(1, "rest").endStdin(1).then(Wire.get(1, Wire.KEEP, "/b")));
-    run();
+    threads.run(bench);
     assertThat(answers()).contains("STDOUT 1 /b");
     assertThat(bench.pass(Duration.ofSeconds(1)).isWatched()).as("nothing is awaited").isFalse();
   }
@@ -508,7 +485,7 @@ class StreamTest {
     job.answer("early");
     assertThat(answers()).contains("STDOUT 1 early");
     bench.read();
-    run();
+    threads.run(bench);
     assertThat(answers()).contains("STDOUT 2 /b");
   }
 
