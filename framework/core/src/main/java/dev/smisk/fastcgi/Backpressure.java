@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * For the leading thread that is such a stop: it takes the connection back where the job does not
  * read for {@value #PAUSE_MILLIS} ms, and then the body goes to disk.
  *
+ * <p>Where no body is awaited, and what a web server has not taken of answers is past {@link
+ * Limits#pendingBytes()}, requests past {@link Limits#requestsPerConnection()} are not read before
+ * it has: each would be refused by an answer more.
+ *
  * <p>Owned by the leading thread.
  */
 final class Backpressure {
@@ -35,6 +39,9 @@ final class Backpressure {
   private final Connection connection;
   private final ActiveRequests active;
   private boolean paused;
+
+  /** Whether that is until the web server has taken answers; then no body is waited for. */
+  private boolean untaken;
 
   /** When the bodies that are still full go to disk; of use while paused. */
   private long spoolAt;
@@ -64,6 +71,10 @@ final class Backpressure {
     return loan != null;
   }
 
+  boolean untaken() {
+    return untaken;
+  }
+
   /** How many bytes may be read next; 0: none, until {@link #look} finds room. */
   int readLimit() {
     if (loan != null || lend()) {
@@ -71,8 +82,10 @@ final class Backpressure {
     }
     int limit = Integer.MAX_VALUE;
     boolean full = false;
+    boolean awaited = false;
     for (Exchange exchange = active.first(); exchange != null; exchange = exchange.next) {
       StreamedBody body = arriving(exchange);
+      awaited |= exchange.awaitsStdin() && !exchange.ended;
       if (body != null) {
         limit = Math.min(limit, body.room());
         full |= body.awaitsRoom();
@@ -80,8 +93,16 @@ final class Backpressure {
     }
     if (full && !paused) {
       pause();
+    } else if (!paused && !awaited) {
+      untaken = tooManyUntaken();
+      paused = untaken;
     }
     return paused ? 0 : limit;
+  }
+
+  private boolean tooManyUntaken() {
+    return connection.crowded()
+        && connection.output.look().pendingBytes() >= connection.engine.limits().pendingBytes();
   }
 
   private boolean lend() {
@@ -152,6 +173,11 @@ final class Backpressure {
     }
     if (!paused) {
       return false;
+    }
+    if (untaken) {
+      untaken = tooManyUntaken();
+      paused = untaken;
+      return paused;
     }
     boolean full = anyFull(false);
     if (full && now - spoolAt >= 0) {

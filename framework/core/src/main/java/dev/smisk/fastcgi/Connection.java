@@ -114,7 +114,7 @@ final class Connection {
    * {@link #attend}, and again when there is room.
    */
   int readLimit() {
-    if (!lent() && (shut() || !requests.receiving())) {
+    if (!lent() && (shut() || !(requests.receiving() || crowded()))) {
       return Integer.MAX_VALUE; // what comes is discarded, or belongs to a request to begin
     }
     if (backpressure == null) {
@@ -148,6 +148,18 @@ final class Connection {
 
   private boolean lent() {
     return backpressure != null && backpressure.lent();
+  }
+
+  private boolean untaken() {
+    return backpressure != null && backpressure.untaken();
+  }
+
+  /**
+   * Whether it has requests enough: any other would be refused. One alone never is too many, as it
+   * may be aborted.
+   */
+  boolean crowded() {
+    return requests.active.count() >= Math.max(2, engine.limits().requestsPerConnection());
   }
 
   /** Lets the job of that request, the only one, read by itself; null where it can't. */
@@ -208,7 +220,7 @@ final class Connection {
     if (closed) {
       return;
     }
-    Output.Look look = output.look();
+    OutputLook look = output.look();
     if (look.shut() && !shut()) {
       discarded = 0;
     }
@@ -234,8 +246,10 @@ final class Connection {
     if (closed) {
       return false;
     }
-    requests.expire(now, paused());
-    Output.Look look = output.look();
+    if (!untaken()) { // else what is late may be in the socket
+      requests.expire(now, paused());
+    }
+    OutputLook look = output.look();
     boolean begins = beginning != 0;
     if (output.overdue(now) || (begins && look.idle() && now - beginBy >= 0)) {
       LOG.debug("Closing a connection past its deadline: {}", look);

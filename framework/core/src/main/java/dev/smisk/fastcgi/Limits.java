@@ -29,8 +29,9 @@ import java.time.Duration;
  * @param spoolFolder where temporary files are made, without a name and readable by nobody else; on
  *     a disk, as memory file systems defeat the purpose. Default: {@code java.io.tmpdir}
  * @param pendingBytes answered but not taken by the web server, per connection; past it (by one
- *     record of 32 KiB at most) handlers that write wait, and past twice as much a web server that
- *     goes on aborting and asking is dropped. Default 262,144
+ *     record of 32 KiB at most) handlers that write wait, and nothing is read where requests past
+ *     {@code requestsPerConnection} would come next; past twice as much a web server that goes on
+ *     aborting and asking, or is refused, is dropped. Default 262,144
  * @param pendingMemory the same of all connections; past it handlers that write wait until what
  *     they wrote is taken, and a web server that takes nothing of an answer that waits for nobody
  *     (to an abort, a question, a request past a limit) is dropped. Default: an eighth of the

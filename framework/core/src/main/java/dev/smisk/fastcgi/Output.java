@@ -77,9 +77,10 @@ final class Output {
     }
   }
 
-  /** Whether a writer has to wait. */
+  /** Whether a writer has to wait, or a refusal, which has as much room again, cannot. */
   private boolean full(Exchange exchange, int room) {
-    return pending.bytes() >= room && !exchange.ended && !lifecycle.broken();
+    int waiting = exchange.refused ? pending.bytes() / 2 : pending.bytes();
+    return waiting >= room && !exchange.ended && !lifecycle.broken();
   }
 
   private void awaitRoom(Exchange exchange, int room) throws IOException {
@@ -242,27 +243,11 @@ final class Output {
     }
   }
 
-  /**
-   * What the leading thread has to know of this side, at one moment.
-   *
-   * @param idle whether no request is open and nothing waits to be sent
-   */
-  record Look(boolean broken, boolean shut, boolean closing, boolean idle, int pendingBytes) {
-    /** Whether {@link #overdue} can come true without anything else happening. */
-    boolean hasDeadline() {
-      return pendingBytes > 0 || closing || shut;
-    }
-  }
-
-  Look look() {
+  /** What the leading thread has to know of this side. */
+  OutputLook look() {
     lock.lock();
     try {
-      return new Look(
-          lifecycle.broken(),
-          lifecycle.shut(),
-          lifecycle.closing(),
-          lifecycle.idle() && pending.bytes() == 0,
-          pending.bytes());
+      return lifecycle.look(pending.bytes());
     } finally {
       lock.unlock();
     }

@@ -123,13 +123,9 @@ final class OutputLifecycle {
     };
   }
 
-  /** Whether no request is open and new ones are taken. */
-  boolean idle() {
-    return state == State.OPEN && open == 0;
-  }
-
-  boolean closing() {
-    return state == State.CLOSING;
+  OutputLook look(int pendingBytes) {
+    boolean idle = state == State.OPEN && open == 0 && pendingBytes == 0;
+    return new OutputLook(broken(), shut(), state == State.CLOSING, idle, pendingBytes);
   }
 
   boolean shut() {

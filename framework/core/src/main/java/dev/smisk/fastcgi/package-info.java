@@ -231,7 +231,9 @@
  *   <li>limit of requests on a connection (go#81548): {@code
  *       RefusalTest.requests_past_the_connection_limit_are_refused}, {@code
  *       past_twice_the_connection_limit_requests_are_refused_as_they_begin}, {@code
- *       a_flood_of_unfinished_requests_is_bounded_and_each_past_it_is_answered}
+ *       a_flood_of_unfinished_requests_is_bounded_and_each_past_it_is_answered}, {@code
+ *       StdoutTest.a_peer_that_sends_more_requests_than_it_may_and_takes_nothing_waits_and_gets_each_answer},
+ *       {@code what_a_peer_does_not_take_keeps_no_body_from_being_read_nor_an_abort}
  *   <li>limits of PARAMS: bytes, count, time: {@code
  *       RefusalTest.params_past_the_bytes_are_refused_with_what_fits}, {@code
  *       params_of_exactly_the_limit_are_admitted}, {@code params_past_the_count_are_refused},

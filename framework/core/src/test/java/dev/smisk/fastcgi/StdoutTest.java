@@ -311,6 +311,66 @@ class StdoutTest {
     assertThat(bench.isClosed()).isTrue();
   }
 
+  @Test
+  void a_peer_that_sends_more_requests_than_it_may_and_takes_nothing_waits_and_gets_each_answer() {
+    Bench bench =
+        new Bench(Limits.defaults().toBuilder().requestsPerConnection(2).pendingBytes(300).build());
+    bench.room(0).receive(Wire.begin(100, Wire.KEEP).params(100, "REQUEST_URI", "/late"));
+    for (int id = 1; id < 61; id += 4) {
+      Wire four = new Wire();
+      for (int i = 0; i < 4; i++) {
+        four.then(Wire.get(id + i, Wire.KEEP, "/a"));
+      }
+      bench.receive(four);
+    }
+    assertThat(bench.wantsRead()).isFalse();
+    bench.pass(Limits.defaults().writeStall().minusSeconds(1)); // longer than PARAMS may take
+    assertThat(bench.isClosed()).isFalse();
+    bench.receive(new Wire().endParams(100)).drain(Integer.MAX_VALUE).read();
+    bench.run();
+    assertThat(bench.unread()).isZero();
+    assertThat(bench.answers())
+        .contains("STDOUT 100 /late")
+        .filteredOn(line -> line.startsWith("END"))
+        .hasSize(61);
+  }
+
+  @Test
+  void what_a_peer_does_not_take_keeps_no_body_from_being_read_nor_an_abort() {
+    Bench bench =
+        new Bench(Limits.defaults().toBuilder().requestsPerConnection(2).pendingBytes(40).build());
+    bench.script.on("/body", Intake.collect(1000, 1000), (params, in, out) -> {});
+    bench.room(0).receive(Wire.get(1, Wire.KEEP, "/a")).run();
+    bench.receive(
+        Wire.begin(1, Wire.KEEP)
+            .params(1, "REQUEST_URI", "/body")
+            .endParams(1)
+            .andBegin(2, Wire.KEEP));
+    bench.receive(new Wire().stdin(1, "x".repeat(100)));
+    assertThat(bench.unread()).isZero();
+    bench.receive(new Wire().abort(1).abort(2)).drain(Integer.MAX_VALUE);
+    assertThat(bench.answers())
+        .endsWith("END 1 app=0 protocol=0", "END 2 app=0 protocol=0")
+        .hasSize(5);
+  }
+
+  @Test
+  void the_one_request_that_a_connection_may_have_can_be_aborted_whatever_is_not_taken() {
+    Bench bench =
+        new Bench(Limits.defaults().toBuilder().requestsPerConnection(1).pendingBytes(10).build());
+    List<Boolean> aborted = new ArrayList<>();
+    bench.script.on(
+        "/a",
+        (params, in, out) -> {
+          Script.write(out, LONG);
+          out.flush();
+          bench.receive(new Wire().abort(1));
+          aborted.add(out.aborted());
+        });
+    bench.room(0).receive(Wire.get(1, Wire.KEEP, "/a")).run();
+    assertThat(aborted).containsExactly(true);
+  }
+
   private static final String LONG = "0123456789".repeat(6);
 
   /** A connection without memory for what its peer does not take, and a writer that waits. */
