@@ -1,5 +1,6 @@
 package dev.smisk.fastcgi;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,12 @@ final class ActiveRequests {
       exchange = exchange.next;
     }
     return exchange;
+  }
+
+  void forEach(Consumer<Exchange> action) {
+    for (Exchange exchange = first; exchange != null; exchange = exchange.next) {
+      action.accept(exchange);
+    }
   }
 
   /** Of no effect if it is not among them. */

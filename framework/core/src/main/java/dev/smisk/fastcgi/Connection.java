@@ -292,7 +292,7 @@ final class Connection {
     }
     closed = true;
     peerGone = true;
-    output.close();
+    output.close(requests.active);
     requests.close();
     if (backpressure != null) {
       backpressure.close();

@@ -221,13 +221,21 @@ final class Output {
   }
 
   /**
-   * Marks the connection as over. Called by the leading thread, which then closes the transport.
+   * Marks the connection as over, and what is still being answered as broken off. Called by the
+   * leading thread, which then closes the transport.
    */
-  void close() {
+  void close(ActiveRequests active) {
     lock.lock();
     try {
-      breakOff();
+      active.forEach(lifecycle::spoil);
+      pending.sendTo(transport, connection.engine);
+      if (pending.bytes() == 0) {
+        lifecycle.tellIfSpoilt();
+      }
+    } catch (IOException e) {
+      // It had broken before: whoever reads sees that.
     } finally {
+      breakOff();
       lock.unlock();
     }
   }

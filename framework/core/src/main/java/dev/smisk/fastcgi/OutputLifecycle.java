@@ -79,9 +79,14 @@ final class OutputLifecycle {
     }
   }
 
+  /** A request is given up: where it has not ended, its answer is to be no whole one. */
+  void spoil(Exchange exchange) {
+    spoilt |= !exchange.ended && exchange.sent && exchange.closeLooksComplete();
+  }
+
   /** Ends a request without END: the peer is to see an error, not only that nothing more comes. */
   void fail(Exchange exchange) {
-    spoilt |= exchange.sent && exchange.closeLooksComplete();
+    spoil(exchange);
     end(exchange);
     close(connection.engine.limits().closingTime().toNanos());
   }
@@ -92,9 +97,7 @@ final class OutputLifecycle {
       return;
     }
     try {
-      if (spoilt) {
-        transport.write(ByteBuffer.wrap(NO_RECORD)); // one that takes none now reads no end either
-      }
+      tellIfSpoilt();
       transport.shutdownOutput();
       state = State.SHUT;
       deadline = connection.engine.now() + connection.engine.limits().lingerTime().toNanos();
@@ -102,6 +105,13 @@ final class OutputLifecycle {
       state = State.BROKEN;
     }
     connection.engine.attend(connection);
+  }
+
+  /** The last bytes, behind whole records. One that takes none now reads no end either. */
+  void tellIfSpoilt() throws IOException {
+    if (spoilt && state != State.SHUT && state != State.BROKEN) {
+      transport.write(ByteBuffer.wrap(NO_RECORD));
+    }
   }
 
   /** Ends all at once; false if it had ended so before. */

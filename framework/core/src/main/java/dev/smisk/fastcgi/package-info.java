@@ -200,6 +200,11 @@
  *       {@code ConnectionTest.a_failed_job_sends_no_end_and_closes_when_its_siblings_are_done},
  *       {@code siblings_of_a_failed_job_have_a_deadline}, {@code
  *       a_job_that_returns_without_an_end_is_failed}
+ *   <li>nor does nginx take what is cut off for the whole, when a handler fails or the app stops:
+ *       {@code
+ *       ConnectionTest.job_that_fails_after_its_head_shows_nginx_an_error_once_its_siblings_have_ended},
+ *       {@code an_answer_that_is_cut_off_with_its_connection_shows_nginx_an_error}; {@code StopIT}
+ *       of the example {@code servers}
  * </ul>
  *
  * <h3>Connections</h3>

@@ -451,6 +451,32 @@ class ConnectionTest {
   }
 
   @Test
+  void an_answer_that_is_cut_off_with_its_connection_shows_nginx_an_error() {
+    byte[] broken = {-1, -1, -1, -1, -1, -1, -1, -1};
+    assertThat(cutOff("nginx/1.22.1", "part")).endsWith(broken);
+    assertThat(cutOff("lighttpd", "part")).as("to whom an end is none").doesNotContain(-1);
+    assertThat(cutOff("nginx/1.22.1", "")).as("none has begun").isEmpty();
+  }
+
+  /** What is sent to that web server where this much of an answer is out when all is closed. */
+  private static byte[] cutOff(String software, String part) {
+    Bench bench = new Bench();
+    bench.script.on(
+        "/part",
+        (params, in, out) -> {
+          Script.write(out, part);
+          out.flush();
+          bench.connection.close();
+        });
+    bench.receive(
+        Wire.begin(1, Wire.KEEP)
+            .params(1, "REQUEST_URI", "/part", "SERVER_SOFTWARE", software)
+            .endParams(1));
+    bench.run();
+    return bench.bytesOfAnswers();
+  }
+
+  @Test
   void siblings_of_a_failed_job_have_a_deadline() {
     bench.script.on("/fails", (params, in, out) -> out.fail());
     bench.receive(Wire.begin(2, Wire.KEEP).params(2, "REQUEST_URI", "/b").endParams(2));

@@ -39,6 +39,11 @@ final class Backend implements AutoCloseable {
    * @param folder which others may enter; gets the socket, the jar, and the folder {@code holds}
    */
   static Backend start(Path folder) throws IOException {
+    return start(folder, Map.of());
+  }
+
+  /** The same with these settings besides. */
+  static Backend start(Path folder, Map<String, String> settings) throws IOException {
     // A web server that starts the app itself may not be able to enter where the jar was built.
     Path jar =
         Files.copy(
@@ -50,6 +55,7 @@ final class Backend implements AutoCloseable {
     Path sent = Files.createDirectories(holds.resolve("files/sent"));
     int port = freePort();
     Map<String, String> environment = new HashMap<>(LIMITS);
+    environment.putAll(settings);
     environment.put("SMISK_SENDFILE", sent + "=/sent");
     if (WebServer.isRoot()) {
       environment.put("SMISK_SOCKET_GROUP", WEB_USER);
@@ -91,6 +97,11 @@ final class Backend implements AutoCloseable {
 
   String output() {
     return app.output();
+  }
+
+  /** Sends SIGTERM and waits for the app's end. */
+  void stop() {
+    app.stop();
   }
 
   @Override

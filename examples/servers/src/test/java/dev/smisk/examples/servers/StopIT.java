@@ -1,0 +1,45 @@
+package dev.smisk.examples.servers;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the client of a streamed answer sees when the app's stop does not wait for its end. */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class StopIT {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Setup.class,
+      names = {"NGINX", "NGINX_CLOSING", "NGINX_UNBUFFERED"})
+  void answerThatTheStopCutsOff_isNotTakenForComplete(Setup setup) throws Exception {
+    // Web servers are another user where the test is root.
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    try (Backend backend = Backend.start(folder, Map.of("SMISK_STOP_TIME", "500ms"));
+        WebServer server = WebServer.start(setup, backend);
+        RawHttp connection = server.connect()) {
+      connection.write(connection.head("GET", "/events/cut", "Connection: close"));
+      awaitFirstEvent(backend);
+      backend.stop();
+      assertThatThrownBy(() -> connection.read(false)).isInstanceOf(IOException.class);
+    }
+  }
+
+  private static void awaitFirstEvent(Backend backend) throws Exception {
+    for (boolean sent = false; !sent; Thread.sleep(2)) {
+      try (Stream<Path> files = Files.list(backend.holds())) {
+        sent = files.anyMatch(file -> file.toString().endsWith(".held"));
+      }
+    }
+  }
+}
