@@ -1,6 +1,7 @@
 package dev.smisk;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -77,6 +78,30 @@ public final class FuzzInput {
         bytes.get(piece);
         to.accept(ByteBuffer.wrap(piece));
       }
+    }
+
+    /** What remains as a stream that gives one piece at each read of a block. */
+    public InputStream pieces(ByteBuffer bytes) {
+      return new InputStream() {
+        private ByteBuffer piece = ByteBuffer.allocate(0);
+
+        @Override
+        public int read() {
+          throw new UnsupportedOperationException("it is read by blocks");
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+          if (!piece.hasRemaining()) {
+            int size = Math.min(next(), bytes.remaining());
+            piece = bytes.slice(bytes.position(), size);
+            bytes.position(bytes.position() + size);
+          }
+          int count = Math.min(length, piece.remaining());
+          piece.get(into, offset, count);
+          return count > 0 || length == 0 ? count : -1;
+        }
+      };
     }
 
     private int next() {

@@ -3,11 +3,8 @@ package dev.smisk.dev;
 import dev.smisk.FuzzInput;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,11 +24,9 @@ public final class HttpFuzz {
     FuzzInput input = FuzzInput.of(bytes);
     List<String> expected = null;
     for (FuzzInput.Way way : input.ways()) {
-      Pieces pieces = new Pieces();
-      way.cut(input.stream(), pieces.pieces::add);
       List<String> seen = new ArrayList<>();
       try {
-        readAll(new ByteSource(pieces), seen);
+        readAll(new ByteSource(way.pieces(input.stream())), seen);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -70,30 +65,6 @@ public final class HttpFuzz {
       }
     } finally {
       seen.add(total + ":" + crc.getValue() + " " + body.ended());
-    }
-  }
-
-  /** Gives one piece at each read, and then the end. */
-  private static final class Pieces extends InputStream {
-    private final ArrayDeque<ByteBuffer> pieces = new ArrayDeque<>();
-
-    @Override
-    public int read() {
-      throw new UnsupportedOperationException("it is read by blocks");
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) {
-      ByteBuffer next = pieces.peekFirst();
-      if (next == null) {
-        return -1;
-      }
-      int count = Math.min(length, next.remaining());
-      next.get(into, offset, count);
-      if (!next.hasRemaining()) {
-        pieces.removeFirst();
-      }
-      return count;
     }
   }
 

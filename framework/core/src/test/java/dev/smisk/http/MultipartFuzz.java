@@ -2,10 +2,7 @@ package dev.smisk.http;
 
 import dev.smisk.FuzzInput;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,9 +24,7 @@ public final class MultipartFuzz {
     FuzzInput input = FuzzInput.of(bytes);
     List<String> expected = null;
     for (FuzzInput.Way way : input.ways()) {
-      Pieces pieces = new Pieces();
-      way.cut(input.stream(), pieces.pieces::add);
-      List<String> seen = seen(Multipart.of(TYPE, pieces, FormLimits.DEFAULT));
+      List<String> seen = seen(Multipart.of(TYPE, way.pieces(input.stream()), FormLimits.DEFAULT));
       expected = expected == null ? seen : expected;
       FuzzInput.same(expected, seen, way);
     }
@@ -63,30 +58,6 @@ public final class MultipartFuzz {
   private static boolean holds(byte[] content) {
     String text = new String(content, StandardCharsets.ISO_8859_1);
     return text.contains(new String(DELIMITER, StandardCharsets.ISO_8859_1));
-  }
-
-  /** Gives one piece at each read, and then the end. */
-  private static final class Pieces extends InputStream {
-    private final ArrayDeque<ByteBuffer> pieces = new ArrayDeque<>();
-
-    @Override
-    public int read() {
-      throw new UnsupportedOperationException("it is read by blocks");
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) {
-      ByteBuffer next = pieces.peekFirst();
-      if (next == null) {
-        return -1;
-      }
-      int count = Math.min(length, next.remaining());
-      next.get(into, offset, count);
-      if (!next.hasRemaining()) {
-        pieces.removeFirst();
-      }
-      return count;
-    }
   }
 
   /** What to begin with. */
