@@ -218,14 +218,14 @@ final class PidFile implements AutoCloseable {
     before = null;
     if (old != null) {
       if (old.process() != null) {
-        dismiss(old.process());
+        dismiss(old.process(), ProcessHandle.of(old.process()).orElse(null));
       }
       old.channel().close(); // only now: nobody else must tell it a second time
     }
   }
 
-  private void dismiss(long pid) {
-    ProcessHandle process = ProcessHandle.of(pid).orElse(null);
+  /** Tells that process to stop, if it is one that this one can have replaced. */
+  void dismiss(long pid, @Nullable ProcessHandle process) {
     if (process == null
         || process.equals(ProcessHandle.current())
         || !process.info().user().equals(ProcessHandle.current().info().user())) {

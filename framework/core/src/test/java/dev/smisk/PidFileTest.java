@@ -8,6 +8,8 @@ import dev.smisk.http.Endpoint;
 import dev.smisk.http.Response;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.lang.ProcessHandle.Info;
+import java.lang.reflect.Proxy;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +163,41 @@ class PidFileTest {
     }
     assertThat(stranger.isAlive()).isTrue();
     assertThat(left()).isEmpty();
+  }
+
+  @Test
+  void processOfAnotherUser_isNotToldToStop() throws Exception {
+    String us = ProcessHandle.current().info().user().orElseThrow();
+    List<String> told = new ArrayList<>();
+
+    try (PidFile ours = PidFile.claim(file, false)) {
+      ours.dismiss(7, processOf(us + "-not", told));
+      assertThat(told).isEmpty();
+      ours.dismiss(7, processOf(us, told));
+      assertThat(told).containsExactly(us);
+    }
+  }
+
+  /** One that adds its user to the list when it is told to stop. */
+  private static ProcessHandle processOf(String user, List<String> told) {
+    Info info = proxy(Info.class, asked -> Optional.of(user));
+    return proxy(
+        ProcessHandle.class,
+        asked ->
+            switch (asked) {
+              case "info" -> info;
+              case "destroy" -> told.add(user);
+              case "equals" -> false;
+              default -> throw new AssertionError(asked);
+            });
+  }
+
+  private static <T> T proxy(Class<T> type, Function<String, Object> answers) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (self, method, arguments) -> answers.apply(method.getName())));
   }
 
   @Test

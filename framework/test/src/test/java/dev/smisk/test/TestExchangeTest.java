@@ -87,6 +87,16 @@ class TestExchangeTest {
   }
 
   @Test
+  void answerThatIsAborted_isNotComplete() {
+    try (TestExchange exchange = app.request("GET", "/ticks").open()) {
+      exchange.head();
+      exchange.abort();
+      assertThat(exchange.brokeOff()).isTrue();
+      assertThatThrownBy(exchange::response).isInstanceOf(AssertionError.class);
+    }
+  }
+
+  @Test
   void open_takesNoBody() {
     assertThatThrownBy(() -> app.request("POST", "/count").body("a/b", "x").open())
         .hasMessageContaining("pieces");
