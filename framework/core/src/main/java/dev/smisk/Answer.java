@@ -73,6 +73,11 @@ final class Answer {
       output.write(body, 0, body.length);
     }
     output.end();
+    warnIfLong(head);
+    return body == null ? 0 : body.length;
+  }
+
+  static void warnIfLong(byte[] head) {
     if (head.length > USUAL_HEAD_BYTES) {
       log.warn(
           "an answer's head has {} bytes; nginx refuses more than {} unless fastcgi_buffer_size is"
@@ -80,7 +85,6 @@ final class Answer {
           head.length,
           USUAL_HEAD_BYTES);
     }
-    return body == null ? 0 : body.length;
   }
 
   /**

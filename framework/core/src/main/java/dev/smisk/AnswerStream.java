@@ -138,6 +138,7 @@ final class AnswerStream extends BodyOutput {
     byte[] head = ResponseHead.encode(response, announced);
     begun = true;
     send(head, 0, head.length);
+    Answer.warnIfLong(head);
     send(held, 0, heldBytes);
     held = NOTHING;
   }

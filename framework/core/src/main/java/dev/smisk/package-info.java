@@ -65,6 +65,11 @@
  *   <li>overload: 503 through STDOUT: {@code BridgeTest.overload_is503ThroughStdout}
  *   <li>too many variables: 431: {@code BridgeTest.headersPastTheLimit_are431}
  *   <li>streams pass nginx unbuffered: {@code StreamedAnswerTest.flush_reachesTheWebServer}
+ *   <li>a head past 4 KiB is warned of: {@code AnswerCases.largeHead} of the example {@code
+ *       servers}
+ *   <li>files are sent by the web server, each by its own header: {@code
+ *       SendfileTest.webServer_isToldByItsOwnHeader}, {@code
+ *       configuredHeader_comesBeforeTheDetectedOne}
  *   <li>no response splitting (CVE-2024-42516): {@code
  *       BridgeTest.headerThatWouldSplitTheResponse_is500AndNoneOfItIsSent}, {@code
  *       ResponseTest.header_valueThatBreaksTheHead_isRefused}
@@ -82,6 +87,7 @@
  *   <li>%2F stays in its segment: {@code BridgeTest.encodedSlash_staysInItsSegment}
  *   <li>repeated headers are joined: {@code BridgeTest.repeatedHeader_isJoined}, {@code
  *       RequestTest.header_repeated_isJoined}
+ *   <li>HTTP/2 as the web server tells it: {@code RequestCases} of the example {@code servers}
  *   <li>HTTP_PROXY is no header (httpoxy): {@code BridgeTest.httpProxy_isNoHeader}
  *   <li>X_Foo and X-Foo are one (GHSA-f59h-q822-g45g): {@code
  *       BridgeTest.headersWithUnderscoreAndDash_areOne}
