@@ -181,6 +181,9 @@ final class MultipartReader {
   private byte[] head() throws IOException {
     int length = 0;
     while (!isLineEnd(length) || (length > 0 && !isLineEnd(length + CRLF))) {
+      if (peek(length) == '\n' && (length == 0 || peek(length - 1) != '\r')) {
+        throw malformed("a header line of a part ends in LF alone: lines end in CRLF");
+      }
       if (++length > maxHeadBytes) {
         throw new BodyException(
             413,

@@ -176,7 +176,10 @@ class MultipartTest {
   @Test
   void bareLineFeeds_are400WhereLinesCount() {
     assertRefused(400, "LF alone", () -> parts("--b\nContent-Disposition: x\n\none\n--b--"));
-    assertRefused(400, "control character", () -> parts("--b\r\nA: b\nC: d\r\n\r\n\r\n--b--"));
+    assertRefused(400, "LF alone", () -> parts("--b\r\nA: b\nC: d\r\n\r\n\r\n--b--"));
+    String content = "x".repeat(100_000); // which is not taken for header lines that are too long
+    assertRefused(400, "LF alone", () -> parts("--b\r\nA: b\n\n" + content + "\r\n--b--"));
+    assertRefused(400, "LF alone", () -> parts("--b\r\n\n" + content + "\r\n--b--"));
   }
 
   @ParameterizedTest
