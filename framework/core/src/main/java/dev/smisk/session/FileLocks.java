@@ -43,13 +43,19 @@ final class FileLocks implements AutoCloseable {
     /** Guarded by the lock. */
     @Nullable FileChannel channel;
 
+    /** Guarded by the lock. */
+    boolean closed;
+
     Stripe(Path file) {
       this.file = file;
     }
 
     FileChannel open() throws IOException {
+      if (closed) {
+        throw new IOException("the store of session files is closed");
+      }
       FileChannel opened = channel;
-      if (opened == null || !opened.isOpen()) {
+      if (opened == null) {
         opened = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         channel = opened;
       }
@@ -125,6 +131,7 @@ final class FileLocks implements AutoCloseable {
     for (Stripe stripe : stripes) {
       stripe.lock.lock();
       try {
+        stripe.closed = true;
         if (stripe.channel != null) {
           stripe.channel.close();
         }

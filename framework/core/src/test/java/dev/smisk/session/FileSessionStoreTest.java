@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -198,13 +201,17 @@ class FileSessionStoreTest {
     makeEnded("ended");
     Set<Thread> others = sweepers();
     Set<Thread> mine;
-    try (FileSessionStore other = FileSessionStore.at(folder, Sync.NEVER, clock)) {
+    try (FileSessionStore other = FileSessionStore.at(folder, Sync.NEVER, clock);
+        WatchService deleted = folder.getFileSystem().newWatchService()) {
+      folder.register(deleted, StandardWatchEventKinds.ENTRY_DELETE);
       assertThat(others).containsAll(sweepers());
       other.write("a", new byte[] {1}, TTL, 0);
-      for (int i = 0; i < 12_000 && Files.exists(file("ended")); i++) {
-        Thread.sleep(10);
+      while (Files.exists(file("ended"))) {
+        WatchKey key = deleted.poll(2, TimeUnit.MINUTES);
+        assertThat(key).as("a sweep").isNotNull();
+        key.pollEvents();
+        key.reset();
       }
-      assertThat(file("ended")).doesNotExist();
       mine = sweepers();
       mine.removeAll(others);
       assertThat(mine).isNotEmpty();
@@ -312,7 +319,7 @@ class FileSessionStoreTest {
   @Test
   void writerThatWasInterrupted_leavesALockThatWorks() throws IOException {
     store.write("a", new byte[] {1}, TTL, 0);
-    Thread.currentThread().interrupt(); // which closes the channel of the lock
+    Thread.currentThread().interrupt(); // which must not close the channel of the lock
     assertThatThrownBy(() -> store.write("a", new byte[] {2}, TTL, 1))
         .isInstanceOf(IOException.class);
     assertThat(Thread.interrupted()).isTrue();
@@ -328,6 +335,12 @@ class FileSessionStoreTest {
     assertThat(openFiles()).isPositive();
     store.close();
 
+    for (int i = 0; i < 40; i++) { // with a lock that was open, or was not
+      String id = "id" + i;
+      assertThatThrownBy(() -> store.write(id, new byte[] {1}, TTL, 0))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("closed");
+    }
     assertThat(openFiles()).isZero();
   }
 
