@@ -136,20 +136,7 @@ final class SessionFiles {
   void write(Name name, byte[] data, long version, FileTime end) throws IOException {
     Path file = folder.resolve(name.unfinished());
     try {
-      try (FileChannel channel =
-          FileChannel.open(
-              file,
-              Set.copyOf(EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)),
-              OWNERS_ALONE)) {
-        ByteBuffer bytes = encode(name, data, version);
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        Files.setLastModifiedTime(file, end);
-        if (sync) {
-          channel.force(true);
-        }
-      }
+      fill(file, encode(name, data, version), end);
       Files.move(file, folder.resolve(name.file()), StandardCopyOption.ATOMIC_MOVE);
     } catch (Throwable e) {
       try {
@@ -160,6 +147,30 @@ final class SessionFiles {
       throw e;
     }
     syncFolder();
+  }
+
+  private void fill(Path file, ByteBuffer bytes, FileTime end) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(
+            file,
+            Set.copyOf(EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)),
+            OWNERS_ALONE)) {
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      Files.setLastModifiedTime(file, end);
+      if (sync) {
+        channel.force(true);
+      }
+    } catch (IOException e) {
+      throw new IOException(
+          "no session can be written in "
+              + folder
+              + " ("
+              + e.getMessage()
+              + "): free space there, or choose another folder (--session-folder)",
+          e);
+    }
   }
 
   private static ByteBuffer encode(Name name, byte[] data, long version) {

@@ -59,7 +59,15 @@ class FileSessionStoreFullIT {
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
 
     List<String> lines = new String(output, StandardCharsets.UTF_8).lines().toList();
-    assertThat(lines).containsExactly("true", "File too large", "1 1", "true");
+    assertThat(lines)
+        .containsExactly(
+            "true",
+            "no session can be written in "
+                + folder
+                + " (File too large): free space there, or choose another folder"
+                + " (--session-folder)",
+            "1 1",
+            "true");
     assertThat(folder.toFile().list()).noneMatch(name -> name.endsWith(".new"));
     try (FileSessionStore store = FileSessionStore.at(folder)) {
       assertThat(store.read("a").data()).containsExactly(2);
