@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smisk.http.Endpoint;
+import dev.smisk.http.FormLimits;
 import dev.smisk.http.Part;
 import dev.smisk.http.Request;
 import dev.smisk.http.Response;
@@ -19,6 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -158,6 +162,16 @@ class FormTest {
     assertThat(post("/fields", field("a", "\u00e4 b"), field("n", "3"), "--b--"))
         .endsWith("\r\n\r\n\u00e4 b3");
     assertThat(post("/fields", field("a", "x"), "--b--")).endsWith("\r\n\r\nx7");
+  }
+
+  @Test
+  void fieldThatIsSentAsAFile_is400_alsoWhereItMayBeLeftOut() {
+    assertThat(post("/fields", file("a", "x"), "--b--"))
+        .startsWith("Status: 400 ")
+        .contains("the form field a must be text: send it without a filename");
+    assertThat(post("/fields", field("a", "x"), file("n", "3"), "--b--"))
+        .startsWith("Status: 400 ")
+        .contains("the form field n must be text");
   }
 
   @Test
@@ -397,12 +411,32 @@ class FormTest {
     Files.writeString(dead.resolve("lock"), "");
     Files.writeString(dead.resolve("upload"), "left");
     Path beginning = Files.createDirectories(spool.resolve("smisk-uploads-1-2-begins"));
+    Path begun = Files.createDirectories(spool.resolve("smisk-uploads-1-2-begun"));
+    Files.writeString(begun.resolve("lock.new"), "");
+    Files.setLastModifiedTime(begun, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
     Path others = Files.createDirectories(spool.resolve("others"));
     Files.writeString(others.resolve("lock"), "");
     server();
     assertThat(dead).doesNotExist();
+    assertThat(begun).doesNotExist();
     assertThat(beginning).exists();
     assertThat(others).exists();
+  }
+
+  @Test
+  void limits_areThoseOfTheEnvironment() {
+    assertThat(Settings.DEFAULTS.dispatch().forms()).isEqualTo(FormLimits.DEFAULT);
+    Map<String, String> environment =
+        Map.of(
+            "SMISK_PARTS", "7",
+            "SMISK_PART_HEADER_BYTES", "2k",
+            "SMISK_FIELD_BYTES", "3k",
+            "SMISK_BODY_BYTES", "4k",
+            "SMISK_UPLOAD_MEMORY", "5k",
+            "SMISK_UPLOAD_BYTES", "6g",
+            "SMISK_SPOOL_FOLDER", spool.toString());
+    assertThat(Environment.over(Settings.DEFAULTS, environment).dispatch().forms())
+        .isEqualTo(new FormLimits(7, 2048, 3072, 4096, 5120, 6L << 30, spool));
   }
 
   // ---------------------------------------------------------------- moveTo
@@ -416,6 +450,7 @@ class FormTest {
           try (InputStream in = upload.stream()) {
             assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(content);
           }
+          assertThat(upload.size()).isEqualTo(content.length());
           assertThatThrownBy(() -> upload.moveTo(to)).isInstanceOf(IllegalStateException.class);
           return Response.ok().text("done");
         };

@@ -21,6 +21,9 @@ final class UploadFile extends OutputStream {
   private final AtomicLong space;
   private long written;
 
+  /** What it still takes of the space. */
+  private long taken;
+
   private UploadFile(Path path, FileOutputStream out, AtomicLong space) {
     this.path = path;
     this.out = out;
@@ -43,7 +46,7 @@ final class UploadFile extends OutputStream {
     return path;
   }
 
-  /** Bytes in it. */
+  /** Bytes in it, or that were in it. */
   long size() {
     return written;
   }
@@ -59,7 +62,8 @@ final class UploadFile extends OutputStream {
       space.addAndGet(length);
       throw notKept(folder(), new IOException("all that uploads may take on disk is in use"));
     }
-    written += length; // before the write: part of it may reach the disk
+    written += length;
+    taken += length; // before the write: part of it may reach the disk
     try {
       out.write(bytes, offset, length);
     } catch (IOException e) {
@@ -99,8 +103,8 @@ final class UploadFile extends OutputStream {
 
   /** It is somebody else's now, or nobody's. */
   void forget() throws IOException {
-    space.addAndGet(written);
-    written = 0;
+    space.addAndGet(taken);
+    taken = 0;
     close();
   }
 

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,16 @@ import org.slf4j.LoggerFactory;
  * <p>Files are deleted when their requests end. Those of a process that was killed are left, since
  * one that has no name could not be moved; the next app that starts with the same parent deletes
  * them. It knows by a lock on a file in each folder, which the system gives up with the process, so
- * that it never takes a living one's, in whatever container that lives.
+ * that it never takes a living one's, in whatever container that lives; a folder without that file,
+ * which nobody has got to, once it is an hour old.
  */
 public final class UploadFolder implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(UploadFolder.class);
   private static final String PREFIX = "smisk-uploads-";
   private static final String LOCK = "lock";
+
+  /** No folder is without a lock for so long. */
+  private static final Duration NO_LOCK = Duration.ofHours(1);
 
   private final Path parent;
   private final AtomicLong space;
@@ -93,8 +98,11 @@ public final class UploadFolder implements AutoCloseable {
 
   private static boolean isAbandoned(Path left) {
     Path file = left.resolve(LOCK);
+    if (!Files.exists(file)) {
+      return isOld(left); // else it is just being made
+    }
     if (!Files.isWritable(file)) {
-      return false; // another user's, or just being made
+      return false; // another user's
     }
     try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw");
         FileLock got = opened.getChannel().tryLock()) {
@@ -102,6 +110,13 @@ public final class UploadFolder implements AutoCloseable {
     } catch (IOException | OverlappingFileLockException e) {
       return false;
     }
+  }
+
+  /** Whose process was killed before there was a lock; deleting another user's would fail. */
+  private static boolean isOld(Path left) {
+    long made = left.toFile().lastModified(); // 0 if it has just vanished
+    return Files.isWritable(left)
+        && Instant.ofEpochMilli(made).plus(NO_LOCK).isBefore(Instant.now());
   }
 
   private static void delete(Path folder) throws IOException {

@@ -48,7 +48,7 @@ class ArgumentText {
   /** False where there is no value, which is then told. */
   final boolean isThere() {
     if (text == null) {
-      arguments.add(source, name, source.missing(name));
+      arguments.addMissing(source, name);
     }
     return text != null;
   }

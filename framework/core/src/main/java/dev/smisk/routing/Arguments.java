@@ -30,6 +30,7 @@ public final class Arguments {
   static final int MOST_ERRORS = 20;
 
   private static final String NO_FILE = "must be a file: send it with a filename";
+  private static final String NO_TEXT = "must be text: send it without a filename";
 
   private final Request request;
   private final Argument argument = new Argument(this);
@@ -80,7 +81,11 @@ public final class Arguments {
    */
   public Argument form(String name) {
     Parameters all = request.formParameters();
-    return argument.of(Source.FORM, name, all.first(name), all.count(name), all);
+    int count = all.count(name);
+    if (count == 0 && isFile(name)) {
+      add(Source.FORM, name, NO_TEXT);
+    }
+    return argument.of(Source.FORM, name, all.first(name), count, all);
   }
 
   /** As the constructor; reads all of a form with files first, and waits for it. */
@@ -211,6 +216,17 @@ public final class Arguments {
     }
     Invalid only = all.get(0);
     return Source.labelled(only.in()).sentence(only.name(), only.detail());
+  }
+
+  /** Unless it is there as what it must not be, which was told. */
+  void addMissing(Source source, String name) {
+    if (source != Source.FORM || !isFile(name)) {
+      add(source, name, source.missing(name));
+    }
+  }
+
+  private boolean isFile(String name) {
+    return !request.uploads(name).isEmpty();
   }
 
   void add(Source source, String name, String detail) {
