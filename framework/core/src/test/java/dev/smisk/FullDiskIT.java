@@ -11,25 +11,24 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Bodies for which the disk has no room: here of a process that may write files of 64 KiB alone,
- * since a test that may not be root cannot mount a small disk.
- */
+/** Bodies and uploads for which a disk of 256 KiB has no room. */
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FullDiskIT {
   private static final int STDIN = 5;
   private static final String BEGIN =
       "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"x\"\r\n\r\n";
+
+  /** The upload; or the body, where so much of it waited to be read that it was spooled, too. */
+  private static final String COULD_NOT_KEEP = "the server could not keep the ";
+
   private static final String END = "\r\n--b--\r\n";
 
-  @TempDir Path folder;
+  @TempDir Path disk;
   @TempDir Path elsewhere;
 
   private Process app;
@@ -37,21 +36,10 @@ class FullDiskIT {
   private PrintWriter wishes;
   private ListenAddress address;
 
-  @BeforeEach
-  void start() throws IOException {
+  private void start(Path spool, Path target) throws IOException {
     String listen = "unix:" + elsewhere.resolve("s");
     app =
-        new ProcessBuilder(
-                "bash",
-                "-c",
-                "ulimit -f 64; exec \"$0\" -XX:-UsePerfData -XX:TieredStopAtLevel=1 -Xmx32m -cp"
-                    + " \"$@\"",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                System.getProperty("java.class.path"),
-                UploadApp.class.getName(),
-                folder.toString(),
-                "--listen",
-                listen)
+        SmallDisk.at(disk, UploadApp.class, spool.toString(), target.toString(), listen)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     told = new BufferedReader(app.inputReader(StandardCharsets.UTF_8));
@@ -90,33 +78,50 @@ class FullDiskIT {
     return peer.stdout(1);
   }
 
-  private long regularFiles() throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(Files::isRegularFile)
-          .filter(file -> !file.getFileName().toString().equals("lock"))
-          .count();
-    }
+  private void assertFiles(int count) throws IOException {
+    wishes.println();
+    assertThat(told.readLine()).endsWith(" " + count);
   }
 
   @Test
   void uploadThatFindsNoRoom_is503_leavesNothing_andTheNextOneWorks() throws IOException {
+    start(disk, disk);
     try (Peer peer = Peer.connect(address)) {
-      assertThat(answer(send(peer, "/upload", 1000)))
-          .contains("Status: 503", "could not keep the upload");
-      assertThat(regularFiles()).isZero();
-      assertThat(answer(send(peer, "/upload", 10))).contains("10240:");
+      for (int i = 0; i < 3; i++) {
+        assertThat(answer(send(peer, "/upload", 1000))).contains("Status: 503", COULD_NOT_KEEP);
+        assertFiles(0);
+        assertThat(answer(send(peer, "/upload", 50))).contains("51200:");
+      }
+    }
+  }
+
+  @Test
+  void uploadThatFindsNoRoomWhereItIsMoved_is503_leavesNothing_andTheNextOneWorks()
+      throws IOException {
+    Path spool = Files.createDirectory(elsewhere.resolve("spool"));
+    start(spool, disk);
+    try (Peer peer = Peer.connect(address)) {
+      assertThat(answer(send(peer, "/move", 1000)))
+          .contains("Status: 503", COULD_NOT_KEEP)
+          .containsAnyOf(
+              "an upload could not be moved to " + disk.resolve("moved"),
+              "\"detail\":\"the server could not"); // may not even be received under a limit
+      assertFiles(0);
+      assertThat(answer(send(peer, "/move", 50))).contains("moved");
+      assertFiles(1);
     }
   }
 
   @Test
   void bodyThatFindsNoRoomBeforeItIsRead_is503_leavesNothing_andTheNextOneWorks()
       throws IOException {
+    start(disk, disk);
     try (Peer peer = Peer.connect(address)) {
       send(peer, "/late", 2000); // more than fits into memory and sockets: it has failed by then
       wishes.println("read");
       assertThat(told.readLine()).endsWith(" 0");
       assertThat(answer(peer)).contains("Status: 503", "could not keep the body");
-      assertThat(regularFiles()).isZero();
+      assertFiles(0);
       assertThat(answer(send(peer, "/parts", 10))).contains("10240:");
     }
   }

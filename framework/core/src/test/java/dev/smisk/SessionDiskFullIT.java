@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,25 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * An app that keeps sessions in files, on a disk of 256 KiB that becomes full and has room again.
- * The disk is mounted in a namespace of the app's own, so that nothing is left of it. Where that is
- * not allowed, its files may be of 64 KiB at most instead.
  */
 class SessionDiskFullIT {
-  /** Mounts the disk as root, or as a user that is root in its namespace, or limits files. */
-  private static final String START =
-      """
-      app() { exec "$java" -XX:-UsePerfData -XX:TieredStopAtLevel=1 -Xmx64m "$main" "$folder" "$1"; }
-      if [ "${1:-}" = mounted ]; then
-        mount -t tmpfs -o size=256k none "$folder" && app disk
-      elif unshare -m true 2>/dev/null; then
-        exec unshare -m bash "$0" mounted
-      elif unshare -rm true 2>/dev/null; then
-        exec unshare -rm bash "$0" mounted
-      else
-        ulimit -f 64 && app limit
-      fi
-      """;
-
   @TempDir Path folder;
 
   /** The app; tells what its requests are answered with. */
@@ -65,10 +47,11 @@ class SessionDiskFullIT {
               (session, request) -> Response.of(session.get("a", String.class, "none").length()));
     }
 
-    /** The folder; {@code disk} or {@code limit}. */
+    /** The folder. */
     public static void main(String[] args) throws IOException {
-      System.out.println(args[1]);
-      DiskApp app = new DiskApp(Path.of(args[0]), args[1].equals("disk"));
+      String kind = System.getenv(SmallDisk.KIND);
+      System.out.println(kind);
+      DiskApp app = new DiskApp(Path.of(args[0]), "disk".equals(kind));
       app.run(app.bench.begin(), app.bench.begin());
       app.bench.close();
     }
@@ -119,19 +102,11 @@ class SessionDiskFullIT {
   @Test
   void fullDisk_is503ForChangesAlone_losesNothing_andTheAppGoesOnOnceThereIsRoom()
       throws Exception {
-    Path script = Files.writeString(folder.resolve("start"), START);
     Path disk = Files.createDirectory(folder.resolve("disk"));
-    ProcessBuilder builder =
-        new ProcessBuilder("bash", script.toString()).redirectError(folder.resolve("log").toFile());
-    builder
-        .environment()
-        .putAll(
-            Map.of(
-                "java", Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "CLASSPATH", System.getProperty("java.class.path"),
-                "main", DiskApp.class.getName(),
-                "folder", disk.toString()));
-    Process process = builder.start();
+    Process process =
+        SmallDisk.at(disk, DiskApp.class, disk.toString())
+            .redirectError(folder.resolve("log").toFile())
+            .start();
     List<String> lines =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
             .lines()

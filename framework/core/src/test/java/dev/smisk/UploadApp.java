@@ -2,6 +2,7 @@ package dev.smisk;
 
 import static dev.smisk.http.Method.POST;
 
+import dev.smisk.http.BodyException;
 import dev.smisk.http.Endpoint;
 import dev.smisk.http.Part;
 import dev.smisk.http.Response;
@@ -25,9 +26,10 @@ import java.util.zip.CRC32C;
 public final class UploadApp {
   private UploadApp() {}
 
-  /** The first argument is the spool folder, the others say where to listen. */
+  /** The spool folder; one that uploads are moved to; where to listen. */
   public static void main(String[] args) throws IOException {
     Path spool = Path.of(args[0]);
+    Path target = Path.of(args[1]);
     Semaphore late = new Semaphore(0);
     RunningApp app =
         Smisk.app()
@@ -52,6 +54,18 @@ public final class UploadApp {
                           return sum.answer();
                         })
                     .with(
+                        Endpoint.of(POST, "/move").streamed("multipart/form-data"),
+                        request -> {
+                          request.receiveForm();
+                          Upload upload = request.uploads("f").get(0);
+                          try {
+                            upload.moveTo(target.resolve("moved"));
+                          } catch (BodyException e) { // with what is for the log
+                            throw new BodyException(e.status(), e + ", " + e.getCause(), e);
+                          }
+                          return Response.ok().text("moved");
+                        })
+                    .with(
                         Endpoint.of(POST, "/upload").streamed("multipart/form-data"),
                         request -> {
                           request.receiveForm();
@@ -61,7 +75,7 @@ public final class UploadApp {
                           }
                           return sum.answer();
                         }))
-            .start(args[1], args[2], "--spool-folder", args[0]);
+            .start("--listen", args[2], "--spool-folder", args[0]);
     System.out.println("up");
     BufferedReader wishes =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -75,7 +89,7 @@ public final class UploadApp {
               + " "
               + entries(Path.of("/proc/self/fd"))
               + " "
-              + files(spool));
+              + (files(spool) + files(target)));
     }
     app.close();
   }
@@ -106,7 +120,9 @@ public final class UploadApp {
 
   private static long files(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(path -> path.getFileName().toString().matches("[0-9a-f-]{36}")).count();
+      return all.filter(Files::isRegularFile)
+          .filter(path -> !path.getFileName().toString().equals("lock"))
+          .count();
     }
   }
 }

@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
@@ -39,6 +40,8 @@ class UploadIT {
   @BeforeEach
   void start() throws IOException {
     String listen = "unix:" + folder.resolve("s");
+    Path spool = Files.createDirectory(folder.resolve("spool"));
+    Path target = Files.createDirectory(folder.resolve("target"));
     app =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -48,8 +51,8 @@ class UploadIT {
                 "-cp",
                 System.getProperty("java.class.path"),
                 UploadApp.class.getName(),
-                folder.toString(),
-                "--listen",
+                spool.toString(),
+                target.toString(),
                 listen)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();

@@ -17,7 +17,7 @@ public final class BodyException extends IOException {
    *
    * @param status 400: the body ended early, or its sender went away; 408: it stalled; 413: it is
    *     too long; 415: a part of it is in a form that is not read here; 503: the server could not
-   *     keep it
+   *     keep it, or an upload of it where it was to be moved
    * @param cause for the log
    */
   public BodyException(int status, String detail, @Nullable Throwable cause) {

@@ -62,7 +62,7 @@ public final class Upload {
     return mediaType;
   }
 
-  /** Its length in bytes. */
+  /** Its length in bytes, after {@link #moveTo} too. */
   public long size() {
     return content.size();
   }
@@ -96,13 +96,14 @@ public final class Upload {
    * Makes it a file for good: under that name there is all of it or what was there before, never a
    * part, even if the machine fails. Its bytes are forced to the disk, then it is renamed; from
    * another file system it is first copied to a file beside the target whose name begins with
-   * {@code .smisk-}. Can be done once.
+   * {@code .smisk-}, which is left behind if the process is killed right then. Can be done once.
    *
    * @param target in a folder that exists; permissions are those of any new file
    * @param options {@link java.nio.file.StandardCopyOption#REPLACE_EXISTING}, or nothing
    * @return the target
    * @throws java.nio.file.FileAlreadyExistsException if it is there and not to be replaced
-   * @throws IOException if it cannot be written; the upload is as it was
+   * @throws IOException if it cannot be written, and the upload is as it was; a {@link
+   *     BodyException} with 503 if the disk has no room
    * @throws IllegalStateException if it was moved, or the request has ended
    */
   public Path moveTo(Path target, CopyOption... options) throws IOException {

@@ -1,5 +1,6 @@
 package dev.smisk.http;
 
+import java.io.ByteArrayInputStream;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -71,17 +72,29 @@ final class UploadMove {
     try {
       try (FileOutputStream out = new FileOutputStream(beside.toFile())) {
         if (source == null) {
-          out.write(content.bytes(), 0, (int) content.size());
+          write(out, new ByteArrayInputStream(content.bytes(), 0, (int) content.size()));
         } else {
           try (InputStream in = new FileInputStream(source.toFile())) {
-            in.transferTo(out);
+            write(out, in);
           }
         }
-        out.getFD().sync();
       }
       placeOrMove(beside);
     } finally {
       Files.deleteIfExists(beside);
+    }
+  }
+
+  /** A disk that is full is told as it is where uploads are received. */
+  private void write(FileOutputStream out, InputStream in) throws IOException {
+    try {
+      in.transferTo(out);
+      out.getFD().sync();
+    } catch (IOException e) {
+      throw new BodyException(
+          503,
+          "the server could not keep the upload; try again later",
+          new IOException("an upload could not be moved to " + target + ": free space there", e));
     }
   }
 
