@@ -65,6 +65,24 @@ class SessionOptionsTest {
   }
 
   @Test
+  void memory_hasTheEnvironmentsBounds() {
+    assertThat(kept(Map.of("SMISK_SESSION_COUNT", "2"))).containsExactly(false, true, true);
+    assertThat(kept(Map.of("SMISK_SESSION_MEMORY", "1k"))).containsExactly(false, false, true);
+    assertThat(kept(Map.of())).containsExactly(true, true, true);
+  }
+
+  /** Which of three sessions of 600 bytes are there when all have been written. */
+  private static List<Boolean> kept(Map<String, String> environment) {
+    MemorySessionStore store =
+        SessionSettings.store(Environment.over(Settings.DEFAULTS, environment));
+    List<String> ids = List.of("a", "b", "c");
+    for (String id : ids) {
+      assertThat(store.write(id, new byte[600], Duration.ofHours(1), 0)).isTrue();
+    }
+    return ids.stream().map(id -> store.read(id) != null).toList();
+  }
+
+  @Test
   void folder_keepsSessionsInFiles() throws IOException {
     Path sessions = folder.resolve("sessions");
 
