@@ -43,6 +43,7 @@ class StaticFilesTest {
     write("100%.txt", "percent");
     write("a b.txt", "space");
     write(".env", "secret");
+    write("sub\\top.txt", "secret");
     write("x:y/index.html", "colon");
     Files.writeString(folder.resolve("outside.txt"), "secret");
     Files.createSymbolicLink(web.resolve("link.txt"), folder.resolve("outside.txt"));
@@ -107,6 +108,7 @@ class StaticFilesTest {
         "/static/sub//index.html",
         "/static/%252e%252e/outside.txt",
         "/static/..%5Coutside.txt",
+        "/static/sub%5Ctop.txt",
         "/static",
         "/staticapp.js",
       })
