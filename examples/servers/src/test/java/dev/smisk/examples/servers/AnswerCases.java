@@ -61,9 +61,18 @@ interface AnswerCases extends Cases {
     }
     assertThat(answer.body()).asString().isEqualTo("behind the head");
     if (headers * chars > 4096) { // nginx takes no more unless told
-      assertThat(backend().output() + server().logs()).contains("an answer's head has 12");
+      awaitLog("an answer's head has 12");
     }
     assertThat(server().seen(name).method()).isEqualTo("GET");
+  }
+
+  /** Of the app, or of the web server that has started it. */
+  private void awaitLog(String text) throws Exception {
+    long start = System.nanoTime();
+    while (!(backend().output() + server().logs()).contains(text)) {
+      assertThat(System.nanoTime() - start).as(text).isLessThan(10_000_000_000L);
+      Thread.sleep(2);
+    }
   }
 
   @Test
