@@ -123,7 +123,7 @@ final class JsonDeserializers extends ValueDeserializerModifier {
     }
   }
 
-  /** Refuses numbers and truth values, which Jackson takes for text here. */
+  /** Refuses numbers and truth values, which Jackson takes for text here, and made-up names. */
   private static final class FromText extends DelegatingDeserializer {
     FromText(ValueDeserializer<?> delegate) {
       super(delegate);
@@ -136,9 +136,24 @@ final class JsonDeserializers extends ValueDeserializerModifier {
 
     @Override
     public Object deserialize(JsonParser parser, DeserializationContext context) {
-      return parser.hasToken(JsonToken.VALUE_STRING)
-          ? super.deserialize(parser, context)
-          : context.handleUnexpectedToken(context.constructType(handledType()), parser);
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        return context.handleUnexpectedToken(context.constructType(handledType()), parser);
+      }
+      String text = parser.getString();
+      Object value = super.deserialize(parser, context);
+      if (isMadeUp(value, text)) {
+        throw context.weirdStringException(text, handledType(), "unknown");
+      }
+      return value;
+    }
+
+    /** The JDK makes GMT of a time zone that it does not know, and a language of any text. */
+    private static boolean isMadeUp(Object value, String text) {
+      if (value instanceof TimeZone zone) {
+        return zone.getID().equals("GMT") && !text.strip().equals("GMT");
+      }
+      return value instanceof Locale locale
+          && !Locale.forLanguageTag(locale.toLanguageTag()).equals(locale);
     }
   }
 

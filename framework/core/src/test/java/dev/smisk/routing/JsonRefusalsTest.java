@@ -164,6 +164,9 @@ class JsonRefusalsTest {
           "currency":5           | /currency  | must be a currency code such as EUR, not a number (line 1, column 13)
           "locale":5             | /locale    | must be a language tag such as sv-SE, not a number (line 1, column 11)
           "locale":{}            | /locale    | must be a language tag such as sv-SE, not an object (line 1, column 11)
+          "locale":"nonsense!!"  | /locale    | must be a language tag such as sv-SE, not "nonsense!!" (line 1, column 11)
+          "locale":"en_x!"       | /locale    | must be a language tag such as sv-SE, not "en_x!" (line 1, column 11)
+          "timeZone":"Europe/Oz" | /timeZone  | must be a time zone such as Europe/Stockholm, not "Europe/Oz" (line 1, column 13)
           "zone":"Europe/Oz"     | /zone      | must be a time zone such as Europe/Stockholm, not "Europe/Oz" (line 1, column 9)
           "timeZone":5           | /timeZone  | must be a time zone such as Europe/Stockholm, not a number (line 1, column 13)
           "charset":"x"          | /charset   | must be a character set such as UTF-8, not "x" (line 1, column 12)
@@ -186,6 +189,17 @@ class JsonRefusalsTest {
   void a_value_is_refused_in_words_of_what_it_should_be(
       String member, String pointer, String detail) {
     refused(Values.class, "{" + member + "}", pointer, detail);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en,GMT", "sv_SE,UTC", "de-CH-1996,GMT+2", "zh-Hant-TW,Europe/Stockholm"})
+  void locales_and_time_zones_that_there_are_are_read(String locale, String zone) {
+    String body = "{\"locale\":\"" + locale + "\",\"timeZone\":\"" + zone + "\"}";
+    Values values =
+        json.reader(JsonType.of(Values.class)).read(body.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(values.locale).isEqualTo(Locale.forLanguageTag(locale.replace('_', '-')));
+    assertThat(values.timeZone).isEqualTo(TimeZone.getTimeZone(zone));
   }
 
   @Test
