@@ -20,12 +20,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an app serves and how; made by {@link Smisk#app}. Every setting can also come from the
  * environment ({@code SMISK_*}) and from the command line; the command line counts before the
  * environment, and that before what is said here. {@code --help} shows them all.
+ *
+ * <p>What is said wrongly here, such as a path without its slash, is told when the app starts: by
+ * {@link #run} as one line with the place in the source, and status 2; by {@link #start} as an
+ * {@link IllegalArgumentException}.
  *
  * <p>Belongs to one thread until it is started.
  */
@@ -43,6 +48,8 @@ public final class App {
 
   /** Null: those that the service loader finds. */
   private @Nullable List<Routes> tables;
+
+  private final Misuses misuses = new Misuses();
 
   App() {}
 
@@ -76,8 +83,7 @@ public final class App {
 
   /** One more filter for all routes, inside of those that are there. It is not closed. */
   public App filter(Filter filter) {
-    filters = filters.with(filter);
-    return this;
+    return said(() -> filters = filters.with(filter));
   }
 
   /**
@@ -86,33 +92,28 @@ public final class App {
    * @param path literal, decoded, without the app's prefix, such as {@code /admin}: also for {@code
    *     /admin/users} and for what <code>/{page}</code> serves at {@code /admin}, not for {@code
    *     /administrator}
-   * @throws IllegalArgumentException if it does not start with a slash, or has a variable
    */
   public App filter(String path, Filter filter) {
-    filters = filters.with(path, filter);
-    return this;
+    return said(() -> filters = filters.with(path, filter));
   }
 
   /** One more guard for all routes. It is not closed. */
   public App guard(Guard guard) {
-    filters = filters.with(guard);
-    return this;
+    return said(() -> filters = filters.with(guard));
   }
 
   /**
    * One more guard for the routes at a path and below it.
    *
    * @param path as for filters
-   * @throws IllegalArgumentException if it does not start with a slash, or has a variable
    */
   public App guard(String path, Guard guard) {
-    filters = filters.with(path, guard);
-    return this;
+    return said(() -> filters = filters.with(path, guard));
   }
 
   /** A folder of files at a path; see {@link #files(String, StaticFiles)}. */
   public App files(String path, Path folder) {
-    return files(path, StaticFiles.folder(folder));
+    return said(() -> folders.add(FileRoutes.at(path, StaticFiles.folder(folder))));
   }
 
   /**
@@ -121,11 +122,9 @@ public final class App {
    *
    * @param path literal and decoded, without the app's prefix, such as {@code /static}; {@code /}
    *     for all that no route serves
-   * @throws IllegalArgumentException if it does not start with a slash, or has a variable
    */
   public App files(String path, StaticFiles files) {
-    folders.add(FileRoutes.at(path, files));
-    return this;
+    return said(() -> folders.add(FileRoutes.at(path, files)));
   }
 
   /**
@@ -135,12 +134,10 @@ public final class App {
    *
    * @param folder which the web server must be able to read
    * @param location the internal location that nginx has for it, such as {@code /sent}
-   * @throws IllegalArgumentException if it is no folder, or the location no path
    */
   public App sendfile(Path folder, String location) {
     Operations operations = settings.operations();
-    settings = settings.with(operations.with(operations.sendfile().with(folder, location)));
-    return this;
+    return set(() -> settings.with(operations.with(operations.sendfile().with(folder, location))));
   }
 
   /** How sessions are kept. Default: in memory, under the cookie {@code session}. */
@@ -166,14 +163,11 @@ public final class App {
    * One more address to serve FastCGI on: {@code unix:/run/app.sock} (optionally {@code
    * ?mode=0666&group=www-data}), {@code HOST:PORT}, {@code [IPV6]:PORT}, or {@code fd:0} for the
    * socket that the process was started with. Default: 127.0.0.1:9000, or none with {@link #dev()}.
-   *
-   * @throws IllegalArgumentException that tells the right form
    */
   public App listen(String address) {
     List<String> all = new ArrayList<>(settings.listen());
     all.add(address);
-    settings = settings.withListen(all);
-    return this;
+    return set(() -> settings.withListen(all));
   }
 
   /** Also serves HTTP on 127.0.0.1:8080, for development; see {@link #dev(int)}. */
@@ -189,14 +183,12 @@ public final class App {
    * @param port 0 for any that is free
    */
   public App dev(int port) {
-    settings = settings.withDevPort(port);
-    return this;
+    return set(() -> settings.withDevPort(port));
   }
 
   /** The location that the web server serves the app under, such as {@code /api}. Default: none. */
   public App prefix(String path) {
-    settings = settings.withPrefix(path);
-    return this;
+    return set(() -> settings.withPrefix(path));
   }
 
   /**
@@ -204,12 +196,9 @@ public final class App {
    * the prefix: 200 with <code>{"status":"up"}</code>, and from the moment it is stopped, while
    * running requests end, 503 with <code>{"status":"draining"}</code>. No handler is asked, so it
    * is answered when all are busy. Default: nowhere.
-   *
-   * @throws IllegalArgumentException if it is no path
    */
   public App health(String path) {
-    settings = settings.with(settings.operations().withHealth(path));
-    return this;
+    return set(() -> settings.with(settings.operations().withHealth(path)));
   }
 
   /**
@@ -220,8 +209,7 @@ public final class App {
    * @throws IllegalArgumentException if it is neither
    */
   public App accessLog(String format) {
-    settings = settings.with(settings.operations().withAccessLog(format));
-    return this;
+    return set(() -> settings.with(settings.operations().withAccessLog(format)));
   }
 
   /**
@@ -234,19 +222,15 @@ public final class App {
    * @throws IllegalArgumentException if the number is out of range
    */
   public App forwarded(Forwarding header, int hops) {
-    settings = settings.with(settings.operations().withForwarding(header).withHops(hops));
-    return this;
+    return set(() -> settings.with(settings.operations().withForwarding(header).withHops(hops)));
   }
 
   /**
    * The header that {@link dev.smisk.http.Request#id} is taken from where the web server passes no
    * {@code REQUEST_ID}. Default: {@code X-Request-Id}.
-   *
-   * @throws IllegalArgumentException if it is no name of a header
    */
   public App requestIdHeader(String name) {
-    settings = settings.with(settings.operations().withRequestIdHeader(name));
-    return this;
+    return set(() -> settings.with(settings.operations().withRequestIdHeader(name)));
   }
 
   /** The longest body that is collected in memory; the same as {@link AppLimit#BODY_BYTES}. */
@@ -254,30 +238,26 @@ public final class App {
     return limit(AppLimit.BODY_BYTES, bytes);
   }
 
-  /**
-   * Changes a limit of a number or of bytes.
-   *
-   * @throws IllegalArgumentException if it is out of range, or the limit is a time
-   */
+  /** Changes a limit of a number or of bytes. */
   public App limit(AppLimit limit, long value) {
-    if (limit.unit() == AppLimit.Unit.TIME) {
-      throw new IllegalArgumentException(limit + " is a time: pass a Duration");
-    }
-    settings = settings.withLimit(limit, value);
-    return this;
+    return set(
+        () -> {
+          if (limit.unit() == AppLimit.Unit.TIME) {
+            throw new IllegalArgumentException(limit + " is a time: pass a Duration");
+          }
+          return settings.withLimit(limit, value);
+        });
   }
 
-  /**
-   * Changes a limit of time, to the millisecond.
-   *
-   * @throws IllegalArgumentException if it is out of range, or the limit is no time
-   */
+  /** Changes a limit of time, to the millisecond. */
   public App limit(AppLimit limit, Duration value) {
-    if (limit.unit() != AppLimit.Unit.TIME) {
-      throw new IllegalArgumentException(limit + " is no time: pass a number");
-    }
-    settings = settings.withLimit(limit, value.toMillis());
-    return this;
+    return set(
+        () -> {
+          if (limit.unit() != AppLimit.Unit.TIME) {
+            throw new IllegalArgumentException(limit + " is no time: pass a number");
+          }
+          return settings.withLimit(limit, value.toMillis());
+        });
   }
 
   /** How JSON is read. */
@@ -337,8 +317,22 @@ public final class App {
     return Assembly.inMemory(this, effective(System.getenv(), Map.of()));
   }
 
-  /** The settings of all three sources. */
+  private App said(Runnable change) {
+    misuses.guard(change);
+    return this;
+  }
+
+  private App set(Supplier<Settings> change) {
+    return said(() -> settings = change.get());
+  }
+
+  /**
+   * The settings of all three sources.
+   *
+   * @throws IllegalArgumentException if one of them makes no sense
+   */
   Settings effective(Map<String, String> environment, Map<Option, List<String>> commandLine) {
+    misuses.check();
     Settings all = Environment.over(settings, environment);
     for (Map.Entry<Option, List<String>> option : commandLine.entrySet()) {
       all = all.with(option.getKey(), option.getValue());

@@ -55,6 +55,10 @@ final class Assembly {
       if (archive != null) {
         log.atLevel(archive.used() ? Level.INFO : Level.WARN).log(archive.toString());
       }
+      String unsent = settings.operations().sendfile().warning(app.filters().securityHeaders());
+      if (unsent != null) {
+        log.warn(unsent);
+      }
       if (settings.devPort() != null && app.chosenTables() == null) {
         UnprocessedHandlers.warnSoon(assembly.endpoints);
       }
@@ -65,6 +69,19 @@ final class Assembly {
     } catch (RuntimeException | Error e) {
       assembly.provided.close();
       throw e;
+    }
+  }
+
+  /**
+   * Whether the addresses could be listened on, but for who does so now.
+   *
+   * @throws StartException as {@link #serve} would
+   */
+  static void check(Settings settings) {
+    try {
+      FastCgiServer.check(settings.addresses(), settings.allowed());
+    } catch (IOException e) {
+      throw new StartException(explained(e), e);
     }
   }
 

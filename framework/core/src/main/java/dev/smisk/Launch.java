@@ -109,6 +109,7 @@ final class Launch {
    * by all that lies between, and stops. OPTIONS runs no handler.
    */
   private int check(Settings settings) {
+    Assembly.check(settings);
     try (RunningApp running =
         start.serve(
             app,

@@ -10,8 +10,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.StandardProtocolFamily;
 import java.net.URI;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +135,65 @@ class LaunchTest {
       String address = "127.0.0.1:" + taken.getLocalPort();
       assertThat(launch(app(), Map.of(), "--check", "--listen", address)).isZero();
     }
+  }
+
+  /** Alike, but for the option that says what is to be done. */
+  @Test
+  void check_refusesTheSocketsThatServingWould(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    for (String address :
+        List.of(
+            "unix:" + folder.resolve("none/app.sock"),
+            "unix:" + folder.resolve("app.sock?group=no-such-group"),
+            "unix:" + file,
+            "unix:" + folder,
+            "unix:" + folder.resolve("n".repeat(100)),
+            "no.such.host.invalid:9000",
+            "0.0.0.0:9000")) {
+      assertThat(launch(app(), Map.of(), "--listen", address)).isEqualTo(Launch.CANNOT_START);
+      String serving = err();
+      err.reset();
+      assertThat(launch(app(), Map.of(), "--check", "--listen", address))
+          .as(address)
+          .isEqualTo(Launch.CANNOT_START);
+      assertThat(err()).isEqualTo(serving).startsWith("cannot listen on ");
+      err.reset();
+    }
+  }
+
+  @Test
+  void check_leavesTheSocketOfARunningInstanceAlone(@TempDir Path folder) throws Exception {
+    String address = "unix:" + folder.resolve("app.sock");
+    try (RunningApp running = app().start("--listen", address)) {
+      assertThat(launch(app(), Map.of(), "--check", "--listen", address)).isZero();
+      assertThat(running.places()).containsExactly(address + " (FastCGI)");
+      try (SocketChannel client = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+        assertThat(client.connect(UnixDomainSocketAddress.of(folder.resolve("app.sock")))).isTrue();
+      }
+      assertThat(folder).isDirectoryNotContaining(path -> !path.endsWith("app.sock"));
+    }
+  }
+
+  @Test
+  void whatMainSaysWrongly_isALineEach_withItsPlace() {
+    App app =
+        app()
+            .files("static", Path.of("."))
+            .files("/static", Path.of("no-such-folder"))
+            .filter("admin", (request, next) -> next.proceed(request))
+            .listen("9000");
+
+    assertThat(launch(app, Map.of())).isEqualTo(Launch.MISUSE);
+    assertThat(err().lines())
+        .hasSize(4)
+        .allMatch(line -> line.matches("LaunchTest\\.java:\\d+: .+"));
+    assertThat(err())
+        .containsSubsequence(
+            "files are served at a path such as /static",
+            "no-such-folder",
+            "\"admin\"",
+            "did you mean 127.0.0.1:9000?");
+    assertThat(launch(app, Map.of(), "--help")).as("which tells how").isZero();
   }
 
   @Test

@@ -207,14 +207,16 @@ class OperationsTest {
 
   @Test
   void malformedSetting_tellsTheRightForm() {
-    App app = Smisk.app();
-    assertThatThrownBy(() -> app.health("up")).hasMessageContaining("/health");
-    assertThatThrownBy(() -> app.health("/{up}")).hasMessageContaining("variable");
-    assertThatThrownBy(() -> app.accessLog("xml")).hasMessageContaining("line or json");
-    assertThatThrownBy(() -> app.forwarded(Forwarding.FORWARDED, 0))
+    assertThatThrownBy(() -> app().health("up").startInMemory()).hasMessageContaining("/health");
+    assertThatThrownBy(() -> app().health("/{up}").startInMemory())
+        .hasMessageContaining("variable");
+    assertThatThrownBy(() -> app().accessLog("xml").startInMemory())
+        .hasMessageContaining("line or json");
+    assertThatThrownBy(() -> app().forwarded(Forwarding.FORWARDED, 0).startInMemory())
         .hasMessageContaining("1 to 100");
-    assertThatThrownBy(() -> app.requestIdHeader("X Y")).hasMessageContaining("X-Request-Id");
-    assertThatThrownBy(() -> app.effective(Map.of("SMISK_FORWARDED", "yes"), Map.of()))
+    assertThatThrownBy(() -> app().requestIdHeader("X Y").startInMemory())
+        .hasMessageContaining("X-Request-Id");
+    assertThatThrownBy(() -> app().effective(Map.of("SMISK_FORWARDED", "yes"), Map.of()))
         .hasMessage(
             "SMISK_FORWARDED: the header to believe is none, x-forwarded or forwarded, not"
                 + " \"yes\"");

@@ -4,6 +4,7 @@ import static dev.smisk.http.Method.GET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.smisk.files.Sendfile;
 import dev.smisk.http.Endpoint;
 import dev.smisk.http.Response;
 import dev.smisk.http.SecurityHeaders;
@@ -162,6 +163,35 @@ class SendfileTest {
         .as("those that filters add count too")
         .contains("nosniff")
         .endsWith("content");
+  }
+
+  @Test
+  void securityHeaders_areWarnedOfAtStart_ifNginxWouldDropThem() {
+    App app =
+        app(any -> Response.file(file))
+            .filter(SecurityHeaders.DEFAULT.with("X-Frame-Options", ""))
+            .filter("/x", SecurityHeaders.DEFAULT.with("Referrer-Policy", ""));
+    List<String> headers = app.filters().securityHeaders();
+    Sendfile sendfile = app.effective(Map.of(), Map.of()).operations().sendfile();
+
+    assertThat(sendfile.warning(headers))
+        .isEqualTo(
+            "files with the header X-Content-Type-Options, Referrer-Policy,"
+                + " Content-Security-Policy, X-Frame-Options are sent by the app, as nginx would"
+                + " drop it: to let nginx send them, write add_header X-Content-Type-Options"
+                + " $upstream_http_x_content_type_options; add_header Referrer-Policy"
+                + " $upstream_http_referrer_policy; add_header Content-Security-Policy"
+                + " $upstream_http_content_security_policy; add_header X-Frame-Options"
+                + " $upstream_http_x_frame_options; into its location, and start the app with"
+                + " --sendfile-keeps X-Content-Type-Options --sendfile-keeps Referrer-Policy"
+                + " --sendfile-keeps Content-Security-Policy --sendfile-keeps X-Frame-Options");
+    assertThat(sendfile.by(Sendfile.By.X_SENDFILE).warning(headers)).isNull();
+    assertThat(Sendfile.NONE.warning(headers)).isNull();
+    Sendfile keeping = sendfile;
+    for (String header : headers) {
+      keeping = keeping.keeping(header);
+    }
+    assertThat(keeping.warning(headers)).isNull();
   }
 
   @Test

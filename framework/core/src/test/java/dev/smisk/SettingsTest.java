@@ -215,17 +215,17 @@ class SettingsTest {
 
   @Test
   void limitOutOfRange_isNamedAlsoByTheBuilder() {
-    assertThatThrownBy(() -> Smisk.app().maxBody(0))
-        .hasMessage("BODY_BYTES must be 1 to 2147483639, not 0");
-    assertThatThrownBy(() -> Smisk.app().limit(AppLimit.STOP_TIME, Duration.ZERO))
-        .hasMessageStartingWith("STOP_TIME must be 1ms to ");
+    assertThatThrownBy(() -> Smisk.app().maxBody(0).start())
+        .hasMessageEndingWith(": BODY_BYTES must be 1 to 2147483639, not 0");
+    assertThatThrownBy(() -> Smisk.app().limit(AppLimit.STOP_TIME, Duration.ZERO).start())
+        .hasMessageContaining(": STOP_TIME must be 1ms to ");
   }
 
   @Test
   void limitOfTheOtherKind_isRefused() {
-    assertThatThrownBy(() -> Smisk.app().limit(AppLimit.STOP_TIME, 30))
-        .hasMessage("STOP_TIME is a time: pass a Duration");
-    assertThatThrownBy(() -> Smisk.app().limit(AppLimit.HANDLERS, Duration.ofSeconds(1)))
-        .hasMessage("HANDLERS is no time: pass a number");
+    assertThatThrownBy(() -> Smisk.app().limit(AppLimit.STOP_TIME, 30).start())
+        .hasMessageEndingWith(": STOP_TIME is a time: pass a Duration");
+    assertThatThrownBy(() -> Smisk.app().limit(AppLimit.HANDLERS, Duration.ofSeconds(1)).start())
+        .hasMessageEndingWith(": HANDLERS is no time: pass a number");
   }
 }

@@ -295,13 +295,14 @@ class StaticFilesTest {
   }
 
   @Test
-  void mistake_isToldAtOnce() {
-    assertThatThrownBy(() -> app().files("/static", folder.resolve("none")))
+  void mistake_isToldBeforeTheAppStarts() {
+    assertThatThrownBy(() -> app().files("/static", folder.resolve("none")).startInMemory())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("is no folder: make it before the app starts");
-    assertThatThrownBy(() -> app().files("static", web))
-        .hasMessage("files are served at a path such as /static, not \"static\"");
-    assertThatThrownBy(() -> app().files("/{x}", web)).hasMessageContaining("has a variable");
+    assertThatThrownBy(() -> app().files("static", web).startInMemory())
+        .hasMessageEndingWith(": files are served at a path such as /static, not \"static\"");
+    assertThatThrownBy(() -> app().files("/{x}", web).startInMemory())
+        .hasMessageContaining("has a variable");
     assertThatThrownBy(() -> StaticFiles.classPath(getClass(), "/"))
         .hasMessageContaining("needs a name");
     assertThatThrownBy(() -> StaticFiles.folder(web).maxAge(Duration.ofSeconds(-1)))

@@ -63,6 +63,17 @@ public final class FastCgiServer implements AutoCloseable {
   }
 
   /**
+   * Whether these addresses could be listened on, but for who does so now; leaves nothing behind.
+   *
+   * @throws IOException as {@link #start} would
+   */
+  public static void check(List<ListenAddress> addresses, AllowList allowed) throws IOException {
+    for (ListenAddress address : addresses) {
+      ListeningSocket.check(address, allowed);
+    }
+  }
+
+  /**
    * As {@link #start}, or for tests without the monitor's own thread: it ticks by {@link #tick}.
    */
   static FastCgiServer start(

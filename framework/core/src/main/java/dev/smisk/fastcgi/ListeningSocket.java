@@ -48,6 +48,22 @@ record ListeningSocket(
     return inherited(allowed);
   }
 
+  /**
+   * Whether {@link #bind} could, but for who listens there now: an instance that serves is to be
+   * asked about the next one.
+   *
+   * @throws IOException the one of {@link #bind}
+   */
+  static void check(ListenAddress address, AllowList allowed) throws IOException {
+    if (address instanceof ListenAddress.Unix unix) {
+      try (ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+        UnixSocketFile.bind(channel, unix, 1, LiveSocket.REPLACE).remove();
+      }
+    } else if (address instanceof ListenAddress.Tcp tcp) {
+      demandList(tcp, resolve(tcp), allowed);
+    }
+  }
+
   private static ListeningSocket bindTcp(
       ServerSocketChannel channel,
       ListenAddress.Tcp address,

@@ -1,5 +1,7 @@
 package dev.smisk.files;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.smisk.http.PercentEncoding;
 import dev.smisk.http.Response;
 import dev.smisk.http.Variables;
@@ -216,7 +218,7 @@ public final class Sendfile {
     answer.forEachHeader(
         (name, value) -> {
           String lower = name.toLowerCase(Locale.ROOT);
-          if (!KEPT.contains(lower) && !kept.contains(lower)) {
+          if (!keeps(lower)) {
             loses[0] = true;
             warn(name);
           }
@@ -226,17 +228,49 @@ public final class Sendfile {
         : told(answer, "X-Accel-Redirect", folder.location() + "/" + encoded(below));
   }
 
+  /**
+   * What to warn of at start-up where filters set these headers on every answer, since with them
+   * nginx never sends anything; null where nothing is to be said.
+   */
+  public @Nullable String warning(List<String> headers) {
+    boolean isByNginx =
+        (by == By.AUTO || by == By.X_ACCEL_REDIRECT)
+            && mapped.stream().anyMatch(each -> !each.location().isEmpty());
+    List<String> lost =
+        headers.stream().filter(header -> !keeps(header.toLowerCase(Locale.ROOT))).toList();
+    if (!isByNginx || lost.isEmpty()) {
+      return null;
+    }
+    warned.addAll(lost);
+    return words(lost);
+  }
+
+  private boolean keeps(String lower) {
+    return KEPT.contains(lower) || kept.contains(lower);
+  }
+
   private void warn(String header) {
     if (warned.size() < MAX_WARNED && warned.add(header)) {
-      log.warn(
-          "files with the header {} are sent by the app, as nginx would drop it: to let nginx send"
-              + " them, write add_header {} $upstream_http_{}; into its location, and start the app"
-              + " with --sendfile-keeps {}",
-          header,
-          header,
-          header.toLowerCase(Locale.ROOT).replace('-', '_'),
-          header);
+      log.warn(words(List.of(header)));
     }
+  }
+
+  private static String words(List<String> headers) {
+    return "files with the header "
+        + String.join(", ", headers)
+        + " are sent by the app, as nginx would drop it: to let nginx send them, write "
+        + headers.stream().map(Sendfile::addHeader).collect(joining(" "))
+        + " into its location, and start the app with "
+        + headers.stream().map("--sendfile-keeps "::concat).collect(joining(" "));
+  }
+
+  /** What has nginx take the header over. */
+  private static String addHeader(String header) {
+    return "add_header "
+        + header
+        + " $upstream_http_"
+        + header.toLowerCase(Locale.ROOT).replace('-', '_')
+        + ";";
   }
 
   private static Response<?> told(Response<?> answer, String header, String value) {

@@ -60,6 +60,15 @@ public final class SecurityHeaders implements Filter {
     return new SecurityHeaders(List.copyOf(changed));
   }
 
+  /** The names of the headers that it sets. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < pairs.size(); i += 2) {
+      names.add(pairs.get(i));
+    }
+    return names;
+  }
+
   @Override
   public Response<?> filter(Request request, Chain next) throws Exception {
     return next.proceed(request, this::answer);

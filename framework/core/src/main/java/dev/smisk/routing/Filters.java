@@ -2,6 +2,7 @@ package dev.smisk.routing;
 
 import dev.smisk.http.Filter;
 import dev.smisk.http.Guard;
+import dev.smisk.http.SecurityHeaders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -62,6 +63,16 @@ public final class Filters {
     }
     more.add(place, added);
     return List.copyOf(more);
+  }
+
+  /** The names of the headers that the {@link SecurityHeaders} among them set. */
+  public List<String> securityHeaders() {
+    return filters.stream()
+        .map(Scoped::value)
+        .filter(SecurityHeaders.class::isInstance)
+        .flatMap(filter -> ((SecurityHeaders) filter).names().stream())
+        .distinct()
+        .toList();
   }
 
   List<Scoped<Filter>> filters() {
