@@ -122,7 +122,7 @@ class Parameters {
 
   @Route("POST /body/abstract")
   void bodyAbstract(
-      @Body Shelf shelf) {} //! shelf cannot be read from a JSON body: Shelf is abstract, so that no JSON can be read into it
+      @Body Shelf shelf) {} //! shelf cannot be read from a JSON body: Shelf is abstract: say by @JsonTypeInfo and @JsonSubTypes at it which classes it stands for
 
   @Route("POST /body/object")
   void bodyObject(
@@ -206,7 +206,7 @@ class Parameters {
 
   @Route("POST /service")
   void service(
-      Shelf shelf) {} //! shelf binds to nothing: Shelf is abstract, so that no JSON can be read into it. Take a type that text converts to (a query parameter), a record (the JSON body) or Request; what the app provides belongs into the constructor
+      Shelf shelf) {} //! shelf binds to nothing: Shelf is abstract: say by @JsonTypeInfo and @JsonSubTypes at it which classes it stands for. What the app provides belongs into the constructor
 
   @Route("POST /thread")
   void thread(

@@ -58,14 +58,13 @@ final class BodyReader {
     String advice = Advice.forParameter(read);
     String objection = jsonTypes.readObjection(read);
     if (advice != null || objection != null) {
-      String simple = TypeNames.simple(read);
       return refuse(
           Place.of(element),
           element.getSimpleName()
               + " cannot be read from a JSON body: "
-              + simple
-              + " "
-              + (advice == null ? objection : "is nothing to read: " + advice));
+              + (advice == null
+                  ? objection
+                  : TypeNames.simple(read) + " is nothing to read: " + advice));
     }
     if (hasUselessDefault(element, read)) {
       return null;
@@ -111,13 +110,14 @@ final class BodyReader {
           Place.of(element),
           name
               + " binds to nothing: "
-              + simple
-              + " "
               + objection
-              + (objection.contains(":")
-                  ? ""
-                  : ". Take a type that text converts to (a query parameter), a record (the JSON"
-                      + " body) or Request; what the app provides belongs into the constructor"));
+              + (objection.contains("is abstract")
+                  ? ". What the app provides belongs into the constructor"
+                  : objection.contains(":")
+                      ? ""
+                      : ". Take a type that text converts to (a query parameter), a record (the"
+                          + " JSON body) or Request; what the app provides belongs into the"
+                          + " constructor"));
     }
     if (fallback != null) {
       return refuse(

@@ -11,6 +11,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
@@ -81,6 +82,30 @@ final class CodecReader {
     } catch (Uncovered none) {
       return new Result(null, none.reason(), none.reason(), none.mistake());
     }
+  }
+
+  /**
+   * What Jackson fills for certain in a class that is left to it: components, and fields with a
+   * setter, about which nothing more is said.
+   */
+  List<CodecProperty> certain(TypeElement element) {
+    ClassMembers members = new ClassMembers(environment, element);
+    Set<String> settable = new HashSet<>();
+    for (ExecutableElement method : members.methods()) {
+      if (AccessorNames.set(method) != null && !JacksonAnnotations.areOn(method)) {
+        settable.add(AccessorNames.set(method));
+      }
+    }
+    List<CodecProperty> certain = new ArrayList<>();
+    for (VariableElement field : members.fields()) {
+      String name = field.getSimpleName().toString();
+      if (!JacksonAnnotations.areOn(field)
+          && (element.getKind() == ElementKind.RECORD || settable.contains(name))) {
+        JacksonAnnotations none = JacksonAnnotations.ofClass(elements, List.of());
+        certain.add(new CodecProperty(name, members.type(field), field, none, false));
+      }
+    }
+    return certain;
   }
 
   private Result read(ClassMembers members, JacksonAnnotations ofClass) throws Uncovered {

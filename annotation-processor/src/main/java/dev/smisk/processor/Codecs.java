@@ -140,6 +140,14 @@ final class Codecs {
         directions.contains(JsonMentions.Direction.WRITTEN) ? result.unwritten() : null;
     String unread = directions.contains(JsonMentions.Direction.READ) ? result.unread() : null;
     if (CodecReader.isNoClass(type)) {
+      if (unread != null && JsonTypes.unreadable(type.asType()) != null) {
+        messager.printMessage(
+            Diagnostic.Kind.NOTE,
+            TypeNames.nested(type)
+                + " is written as JSON as what a value is, and cannot be read: "
+                + JsonTypes.why(type.asType()),
+            type);
+      }
       return;
     }
     if (unwritten != null && unwritten.equals(unread)) {

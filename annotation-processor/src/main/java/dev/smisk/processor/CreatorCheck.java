@@ -13,6 +13,16 @@ final class CreatorCheck {
         || creator.getParameters().stream().anyMatch(JacksonAnnotations::areOn);
   }
 
+  /** Whether Jackson may call a method to make a value. */
+  static boolean mayCreate(ExecutableElement method) {
+    String name = method.getSimpleName().toString();
+    boolean isImplicit =
+        method.getParameters().size() == 1
+            && (name.equals("valueOf") || name.equals("fromString"))
+            && !method.getModifiers().contains(Modifier.PRIVATE);
+    return method.getModifiers().contains(Modifier.STATIC) && (isAnnotated(method) || isImplicit);
+  }
+
   /** Refuses constructors and factories beside the one that is called. */
   static void checkOthers(ClassMembers members, ExecutableElement chosen) throws Uncovered {
     members.readCreator(chosen);
@@ -23,13 +33,9 @@ final class CreatorCheck {
       }
     }
     for (ExecutableElement other : factories) {
-      String name = other.getSimpleName().toString();
-      boolean isImplicit =
-          other.getParameters().size() == 1
-              && (name.equals("valueOf") || name.equals("fromString"))
-              && !other.getModifiers().contains(Modifier.PRIVATE);
-      if (!other.equals(chosen) && (isAnnotated(other) || isImplicit)) {
-        throw new Uncovered("has " + name + "(), which Jackson may call to make one");
+      if (!other.equals(chosen) && mayCreate(other)) {
+        throw new Uncovered(
+            "has " + other.getSimpleName() + "(), which Jackson may call to make one");
       }
     }
     String mode = mode(chosen);

@@ -29,6 +29,7 @@ final class Framework {
   static final String REQUEST = "dev.smisk.http.Request";
   static final String MULTIPART = "dev.smisk.http.Multipart";
   static final String UPLOAD = "dev.smisk.http.Upload";
+  static final String PATCH = "dev.smisk.http.Patch";
   static final String PROBLEM = "dev.smisk.http.Problem";
   static final String RESPONSE = "dev.smisk.http.Response";
 

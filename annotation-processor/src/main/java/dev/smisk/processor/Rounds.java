@@ -22,6 +22,7 @@ final class Rounds {
   private final ConflictCheck conflictCheck;
   private final GeneratedClasses generated;
   private final Registration registration;
+  private final BodyCheck bodyCheck;
   private final Codecs codecs;
 
   /** Qualified names of handler classes that wait for the next round. */
@@ -35,12 +36,14 @@ final class Rounds {
     conflictCheck = new ConflictCheck(problems, elements);
     generated = new GeneratedClasses(environment, problems);
     registration = new Registration(environment, problems);
+    bodyCheck = new BodyCheck(environment, problems);
     codecs = new Codecs(environment);
   }
 
   /** One round. */
   void process(RoundEnvironment round) {
     registration.compiled(round.getRootElements());
+    bodyCheck.compiled(round.getRootElements());
     strayCheck.check(round);
     List<HandlerClass> handlers = new ArrayList<>();
     for (String name : candidates(round)) {
@@ -53,7 +56,7 @@ final class Rounds {
         continue;
       }
       HandlerClass handler = reader.read(type);
-      if (handler != null) {
+      if (handler != null && bodyCheck.passes(handler)) {
         handlers.add(handler);
       }
     }
