@@ -3,6 +3,7 @@ package com.acme;
 import dev.smisk.Body;
 import dev.smisk.Form;
 import dev.smisk.Route;
+import dev.smisk.http.Response;
 import java.util.List;
 
 class Media {
@@ -31,6 +32,11 @@ class Media {
     return new Book("");
   }
 
+  @Route(value = "GET /response", produces = "text/csv") //! The result is written as JSON, which text/csv is not: return a String or byte[] that is, or Response.stream("text/csv", out -> …)
+  Response<Book> response() {
+    return Response.ok();
+  }
+
   @Route(value = "GET /list", produces = {"application/json", "text/csv"}) //! The result is written as JSON, which text/csv is not: return a String or byte[] that is, or Response.stream("text/csv", out -> …)
   List<Book> list() {
     return List.of();
@@ -47,29 +53,29 @@ class Media {
 }
 
 class Twice {
-  @Route("GET /a/{id}") //! GET /a/{id} is served twice for some media types: name other types in consumes or produces here or at com.acme.Twice.csv(long) (Media.java:56)
+  @Route("GET /a/{id}") //! GET /a/{id} is served twice for some media types: name other types in consumes or produces here or at com.acme.Twice.csv(long) (Media.java:62)
   String any(long id) {
     return "";
   }
 
-  @Route(value = "GET /a/{number}", produces = "text/csv") //! GET /a/{number} is never chosen by its media types, since what consumes and produces say there takes all of its requests: name types that differ here or at com.acme.Twice.any(long) (Media.java:51)
+  @Route(value = "GET /a/{number}", produces = "text/csv") //! GET /a/{number} is never chosen by its media types, since what consumes and produces say there takes all of its requests: name types that differ here or at com.acme.Twice.any(long) (Media.java:57)
   String csv(long number) {
     return "";
   }
 
-  @Route(value = "GET /b", produces = {"text/csv", "text/html"}) //! GET /b is served twice for some media types: name other types in consumes or produces here or at com.acme.Twice.xml() (Media.java:66)
+  @Route(value = "GET /b", produces = {"text/csv", "text/html"}) //! GET /b is served twice for some media types: name other types in consumes or produces here or at com.acme.Twice.xml() (Media.java:72)
   String html() {
     return "";
   }
 
-  @Route(value = "GET /b", produces = {"text/html", "text/xml"}) //! GET /b is served twice for some media types: name other types in consumes or produces here or at com.acme.Twice.html() (Media.java:61)
+  @Route(value = "GET /b", produces = {"text/html", "text/xml"}) //! GET /b is served twice for some media types: name other types in consumes or produces here or at com.acme.Twice.html() (Media.java:67)
   String xml() {
     return "";
   }
 
-  @Route(value = "POST /c", consumes = "image/*") //! POST /c is served twice for some media types: name other types in consumes or produces here or at com.acme.Twice.png(byte[]) (Media.java:74)
+  @Route(value = "POST /c", consumes = "image/*") //! POST /c is served twice for some media types: name other types in consumes or produces here or at com.acme.Twice.png(byte[]) (Media.java:80)
   void images(@Body byte[] image) {}
 
-  @Route(value = "POST /c", consumes = "image/png") //! POST /c is never chosen by its media types, since what consumes and produces say there takes all of its requests: name types that differ here or at com.acme.Twice.images(byte[]) (Media.java:71)
+  @Route(value = "POST /c", consumes = "image/png") //! POST /c is never chosen by its media types, since what consumes and produces say there takes all of its requests: name types that differ here or at com.acme.Twice.images(byte[]) (Media.java:77)
   void png(@Body byte[] image) {}
 }

@@ -49,9 +49,10 @@ final class MediaReader {
     if (!produces.isEmpty() && result.end() instanceof Result.None) {
       problems.report(
           route.place(route.elements("produces").get(0)),
-          "The method returns nothing, so nothing has the type that produces names: remove produces");
+          "The method returns nothing, so nothing has the type that produces names: remove"
+              + " produces");
     }
-    if (result.jsonType() != null && !result.isResponse()) {
+    if (result.jsonType() != null) {
       for (String type : produces) {
         if (!BodyNeeds.JSON.reads(type)) {
           problems.report(
