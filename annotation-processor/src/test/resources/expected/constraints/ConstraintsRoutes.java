@@ -124,6 +124,21 @@ public final class ConstraintsRoutes implements Routes {
     Bound(Constraints constraints, Json json, Validation validation) {
       this.constraints = constraints;
       this.validation = validation;
+      validation.prepare(ListConstraints.class);
+      validation.prepare(CreateConstraints.class);
+      validation.prepare(ReplaceConstraints.class);
+      validation.prepare(AllConstraints.class);
+      validation.prepare(NamedConstraints.class);
+      validation.prepare(ArrayConstraints.class);
+      validation.prepare(OptionalConstraints.class);
+      validation.prepare(InnerConstraints.class);
+      validation.prepare(DerivedConstraints.class);
+      validation.prepare(ShapeConstraints.class);
+      validation.prepare(TextConstraints.class);
+      validation.prepare(RangeConstraints.class);
+      validation.prepare(FormConstraints.class);
+      validation.prepare(TagsConstraints.class);
+      validation.prepare(TagsConstraints2.class);
       this.bookReader = json.reader(JsonType.of(Constraints.Book.class));
       this.bookListReader =
           json.reader(JsonType.generic(List.class, JsonType.of(Constraints.Book.class)));

@@ -193,6 +193,9 @@ final class BoundWriter {
     }
     if (!constraintNames.isEmpty()) {
       code.line("this." + validation + " = " + validation + ";");
+      constraintNames
+          .values()
+          .forEach(record -> code.line(validation + ".prepare(" + record + ".class);"));
     }
     for (JsonFields.Field json : jsonFields.all()) {
       code.line(Doc.assignment("this." + json.name(), json.value()));

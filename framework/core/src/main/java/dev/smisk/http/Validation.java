@@ -19,6 +19,15 @@ public interface Validation {
   List<Violation> check(Object value);
 
   /**
+   * Told at start-up of each class whose values will be checked, so that what can never be checked
+   * keeps the app from starting and is no 500 later. Does nothing by default.
+   *
+   * @throws IllegalStateException if a constraint does not fit where it stands: which, where, and
+   *     what to do
+   */
+  default void prepare(Class<?> type) {}
+
+  /**
    * One value that a constraint forbids.
    *
    * @param path from the checked value to it: names of properties, indexes of lists and keys of

@@ -52,6 +52,11 @@ public final class HibernateValidation implements Validation, AutoCloseable {
     return violations;
   }
 
+  @Override
+  public void prepare(Class<?> type) {
+    new Fit(validator).check(type);
+  }
+
   /** Where a node is in a container, then its name, if it has one of its own. */
   private static List<String> path(Path path) {
     List<String> parts = new ArrayList<>();

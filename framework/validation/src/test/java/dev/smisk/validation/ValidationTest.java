@@ -221,6 +221,28 @@ class ValidationTest {
   }
 
   @Test
+  void constraintThatDoesNotFit_keepsTheAppFromStarting() {
+    List<Class<?>> prepared = new ArrayList<>();
+    Validation unfit =
+        new Validation() {
+          @Override
+          public List<Violation> check(Object value) {
+            return List.of();
+          }
+
+          @Override
+          public void prepare(Class<?> type) {
+            prepared.add(type);
+            throw new IllegalStateException("@NotBlank does not fit");
+          }
+        };
+    assertThatThrownBy(() -> TestApp.of(Smisk.app().provide(Validation.class, unfit)))
+        .isInstanceOf(StartException.class)
+        .hasMessageContaining("@NotBlank does not fit");
+    assertThat(prepared).singleElement().matches(Class::isRecord);
+  }
+
+  @Test
   void withoutAnyValidation_theAppDoesNotStart() throws Exception {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
