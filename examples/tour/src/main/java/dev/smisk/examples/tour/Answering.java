@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 
 /** Results of every kind. */
 @Route("/answer")
@@ -154,6 +155,7 @@ final class Answering {
       case "stock" -> new OutOfStock();
       case "state" -> new IllegalStateException("state");
       case "missing" -> new NoSuchElementException("missing");
+      case "late" -> new TimeoutException("the shelf");
       case "checked" -> new Exception("a secret");
       default -> throw new AssertionError("a secret");
     };

@@ -1,12 +1,15 @@
 package dev.smisk.examples.tour;
 
+import dev.smisk.Body;
 import dev.smisk.Filtered;
 import dev.smisk.Route;
 import dev.smisk.http.Attribute;
 import dev.smisk.http.Chain;
 import dev.smisk.http.Filter;
+import dev.smisk.http.Guard;
 import dev.smisk.http.Request;
 import dev.smisk.http.Response;
+import org.jspecify.annotations.Nullable;
 
 /** Routes behind filters of the class and of a method, and a guard of the app. */
 @Route("/guarded")
@@ -31,6 +34,19 @@ final class Guarded {
           ? Response.status(400).text("say please")
           : next.proceed(request);
     }
+  }
+
+  /** Lets members in, before anybody looks at the body. */
+  static final class Members implements Guard {
+    @Override
+    public @Nullable Response<?> check(Request head) { // null: may pass
+      return head.header("X-Member") == null ? Response.status(403).text("for members") : null;
+    }
+  }
+
+  @Route("PUT /members")
+  String members(@Body String text) {
+    return text;
   }
 
   @Route("GET")

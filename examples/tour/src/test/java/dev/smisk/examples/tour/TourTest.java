@@ -34,6 +34,7 @@ class TourTest {
               .filter(Cors.of("https://app.example.com"))
               .filter(SecurityHeaders.DEFAULT)
               .filter("/answer", EntityTags.DEFAULT)
+              .guard("/guarded/members", new Guarded.Members())
               .guard("/guarded/private", BearerAuth.of("open-sesame")));
 
   /** Headers as {@code Name: value; Name: value}. */
@@ -114,6 +115,8 @@ class TourTest {
           GET /guarded | `` | 200 | seen by class
           GET /guarded/polite | `` | 400 | say please
           GET /guarded/polite?please= | `` | 200 | welcome
+          PUT /guarded/members | `` | 403 | for members
+          GET /answer/throw/late | `` | 503 | the shelf takes too long: try again
           GET /guarded/private | `` | 401 | give a token
           GET /guarded/private | Authorization: Bearer open-sesame | 200 | secret
           GET /checked/teams | `` | 200 | 1 20 name
