@@ -26,13 +26,7 @@ final class Records {
   static ByteBuffer values(Params asked, Limits limits) {
     ByteBuffer record = ByteBuffer.allocate(128).position(Protocol.HEADER_BYTES);
     putIfAsked(record, asked, "FCGI_MAX_CONNS", limits.connections());
-    putIfAsked(
-        record,
-        asked,
-        "FCGI_MAX_REQS",
-        (int)
-            Math.min(
-                Integer.MAX_VALUE, (long) limits.connections() * limits.requestsPerConnection()));
+    putIfAsked(record, asked, "FCGI_MAX_REQS", maxRequests(limits));
     putIfAsked(record, asked, "FCGI_MPXS_CONNS", limits.requestsPerConnection() > 1 ? 1 : 0);
     int content = record.position() - Protocol.HEADER_BYTES;
     int padding = -content & 7;
@@ -40,6 +34,15 @@ final class Records {
         .putLong(0, Protocol.header(Protocol.GET_VALUES_RESULT, 0, content, padding))
         .position(record.position() + padding)
         .flip();
+  }
+
+  /**
+   * Where requests share connections, those of one connection: HAProxy sends so many on each, and
+   * what is past them would be refused.
+   */
+  private static int maxRequests(Limits limits) {
+    int requests = limits.requestsPerConnection();
+    return Math.min(limits.handlers(), requests > 1 ? requests : limits.connections());
   }
 
   private static void putIfAsked(ByteBuffer record, Params asked, String name, int value) {

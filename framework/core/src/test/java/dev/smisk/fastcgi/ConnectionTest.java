@@ -305,7 +305,7 @@ class ConnectionTest {
             "X".repeat(200),
             "y".repeat(200));
     bench.receive(new Wire().record(Protocol.GET_VALUES, 0, asked, 3));
-    assertThat(bench.answers()).containsExactly("VALUES 0 FCGI_MAX_REQS=1310720");
+    assertThat(bench.answers()).containsExactly("VALUES 0 FCGI_MAX_REQS=128");
     byte[] large = Wire.pairs("X", "y".repeat(65_000), "FCGI_MPXS_CONNS", "");
     bench.receive(new Wire().record(Protocol.GET_VALUES, 0, large));
     assertThat(bench.answers()).containsExactly("VALUES 0 FCGI_MPXS_CONNS=1");
@@ -354,7 +354,7 @@ class ConnectionTest {
     assertThat(bench.answers()).containsExactly("VALUES 0");
     Bench single = new Bench(Limits.defaults().toBuilder().requestsPerConnection(1).build());
     single.receive(new Wire().getValues("FCGI_MPXS_CONNS", "FCGI_MAX_REQS"));
-    assertThat(single.answers()).containsExactly("VALUES 0 FCGI_MAX_REQS=10240 FCGI_MPXS_CONNS=0");
+    assertThat(single.answers()).containsExactly("VALUES 0 FCGI_MAX_REQS=2048 FCGI_MPXS_CONNS=0");
   }
 
   @Test
