@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /** A small app to drive. */
@@ -35,6 +36,29 @@ final class Sample implements AutoCloseable {
   @Route("POST /points")
   Response<Point> mirror(Point point) {
     return Response.created("/points/1").json(new Point(point.y(), point.x()));
+  }
+
+  /** A body that tells which classes make it of JSON, and JSON of it. */
+  record Traced(String text) {
+    Traced {
+      text = caller();
+    }
+
+    @Override
+    public String text() {
+      return text + " " + caller();
+    }
+
+    private static String caller() {
+      return StackWalker.getInstance(
+              Set.of(StackWalker.Option.SHOW_REFLECT_FRAMES, StackWalker.Option.SHOW_HIDDEN_FRAMES))
+          .walk(frames -> frames.skip(2).findFirst().orElseThrow().getClassName());
+    }
+  }
+
+  @Route("POST /traced")
+  Traced traced(Traced traced) {
+    return traced;
   }
 
   /** What came of a form. */

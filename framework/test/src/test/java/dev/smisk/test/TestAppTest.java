@@ -153,6 +153,14 @@ class TestAppTest {
   }
 
   @Test
+  void json_isReadAndWrittenByTheCompiledCodec() {
+    String codec = SampleTracedJsonCodec.class.getName();
+
+    assertThat(app.post("/traced", "{\"text\": \"\"}").json().get("text").asString())
+        .isEqualTo(codec + "$Deserializer " + codec + "$Serializer");
+  }
+
+  @Test
   void close_closesTheHandlers() {
     List<String> events = new ArrayList<>();
     TestApp.of(Smisk.app().provide(new Sample.Events(events))).close();
