@@ -21,7 +21,7 @@ final class RoutePaces {
     }
     String answers = "answers without a handler";
     paces[endpoints.size()] =
-        dispatcher.filtersAnswers() ? new Pace(answers) : Pace.inline(answers);
+        dispatcher.answersMayBlock() ? new Pace(answers) : Pace.inline(answers);
   }
 
   /** That of a {@link dev.smisk.routing.Dispatch#route()}. */

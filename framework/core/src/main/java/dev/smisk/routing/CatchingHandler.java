@@ -7,6 +7,7 @@ import dev.smisk.http.Request;
 import dev.smisk.http.Response;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,11 @@ final class CatchingHandler implements Handler {
     this.json = json;
     this.failures = failures;
     this.negotiates = negotiates;
+  }
+
+  /** Whether the app sees the problems that are told. */
+  boolean isHooked() {
+    return hook != null;
   }
 
   /** The same for what answers in place of the handler, or around it. */
@@ -136,7 +142,15 @@ final class CatchingHandler implements Handler {
     if (problem == null) {
       return answer;
     }
-    Problem shown = hook == null ? problem : hook.apply(problem, request);
+    Problem shown = problem;
+    if (hook != null) {
+      try {
+        shown = Objects.requireNonNull(hook.apply(problem, request), "what a ProblemHook returns");
+      } catch (Throwable thrown) { // told without the hook, which would throw again
+        return failures.answer(
+            thrown, request.route(), request.method(), request.path(), request.variables());
+      }
+    }
     if (ProblemText.isAskedFor(request.header("Accept"))) {
       return bare(answer, shown).text(ProblemText.of(shown));
     }

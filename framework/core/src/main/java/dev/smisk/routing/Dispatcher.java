@@ -27,7 +27,6 @@ public final class Dispatcher implements AutoCloseable {
   /** By the routes' numbers in the table; the last is that of answers without a route. */
   private final BoundRoute[] targets;
 
-  private final Failures failures;
   private final List<String> prefix;
   private final Unrouted unrouted;
 
@@ -45,14 +44,12 @@ public final class Dispatcher implements AutoCloseable {
   private Dispatcher(
       RouteTable table,
       BoundRoute[] targets,
-      Failures failures,
       String prefix,
       @Nullable Health health,
       UploadFolder uploads) {
     this.uploads = uploads;
     this.table = table;
     this.targets = targets;
-    this.failures = failures;
     this.health = health;
     this.prefix = prefix.isEmpty() ? List.of() : List.of(prefix.substring(1).split("/", -1));
     this.noRoute = targets.length - 1;
@@ -102,8 +99,7 @@ public final class Dispatcher implements AutoCloseable {
       uploads.clean();
     }
     Linker linker = new Linker(provided, json, settings, filters, keeper, failures, uploads);
-    return new Dispatcher(
-        table, linker.targets(tables, table), failures, settings.prefix(), health, uploads);
+    return new Dispatcher(table, linker.targets(tables, table), settings.prefix(), health, uploads);
   }
 
   private static boolean mayReceiveUploads(Endpoint route) {
@@ -116,8 +112,11 @@ public final class Dispatcher implements AutoCloseable {
     return table.endpoints();
   }
 
-  /** Whether filters, which may block, run for answers that no handler gives. */
-  public boolean filtersAnswers() {
+  /** Whether filters or a hook, which may block, run for answers that no handler gives. */
+  public boolean answersMayBlock() {
+    if (targets[noRoute].catching().isHooked()) {
+      return true;
+    }
     for (BoundRoute target : targets) {
       if (!target.filters().always().filters().isEmpty() || !target.filters().guards().isEmpty()) {
         return true; // what a guard refuses is caught by the app's methods
@@ -156,8 +155,7 @@ public final class Dispatcher implements AutoCloseable {
       uri = required(variables, "REQUEST_URI");
       return dispatch(variables, method, RequestTarget.originForm(uri), path);
     } catch (Throwable thrown) {
-      return unrouted.answer(
-          failures.answer(thrown, null, method, uri, variables), method, uri, variables);
+      return unrouted.refused(thrown, method, uri, variables);
     } finally {
       if (path.isWorthKeeping()) {
         spare.set(path);

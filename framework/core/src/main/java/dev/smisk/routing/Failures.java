@@ -43,7 +43,7 @@ final class Failures {
   }
 
   /**
-   * The answer, encoded. Never throws.
+   * The answer, encoded as {@code Accept} wants it, without a hook. Never throws.
    *
    * @param route null where none was found yet
    */
@@ -55,9 +55,12 @@ final class Failures {
       Variables variables) {
     Response<?> answer = problem(thrown, route, method, uri, variables);
     try {
-      return answer.value() instanceof Problem problem
-          ? json.problem(answer, problem, variables)
-          : answer;
+      if (!(answer.value() instanceof Problem problem)) {
+        return answer;
+      }
+      return ProblemText.isAskedFor(variables.joined("HTTP_ACCEPT", ", "))
+          ? answer.text(ProblemText.of(problem))
+          : json.problem(answer, problem, variables);
     } catch (Throwable again) {
       return untold;
     }

@@ -1,6 +1,7 @@
 package dev.smisk.routing;
 
 import dev.smisk.http.Endpoint;
+import dev.smisk.http.HttpException;
 import dev.smisk.http.Method;
 import dev.smisk.http.Response;
 import java.nio.charset.StandardCharsets;
@@ -63,10 +64,19 @@ final class Health {
     return path.is(segments);
   }
 
+  /**
+   * The answer.
+   *
+   * @throws HttpException 405 or 501 for another method
+   */
   Response<?> answer(@Nullable Method method) {
     if (method == Method.GET || method == Method.HEAD) {
       return draining ? goingDown : up;
     }
-    return Response.status(method == Method.OPTIONS ? 204 : 405).header("Allow", ALLOW);
+    if (method == Method.OPTIONS) {
+      return Response.noContent().header("Allow", ALLOW);
+    }
+    throw new HttpException(method == null ? 501 : 405, "health is told to " + ALLOW + " alone")
+        .header("Allow", ALLOW);
   }
 }

@@ -28,6 +28,9 @@ final class RoutedDispatch implements Dispatch {
   /** What guards saw; null where there are none. */
   private @Nullable Request guarded;
 
+  /** What the handler sees, for the hook; null until the request runs. */
+  private @Nullable Request request;
+
   RoutedDispatch(
       BoundRoute target,
       Variables variables,
@@ -88,12 +91,10 @@ final class RoutedDispatch implements Dispatch {
       Handler handler = target.handler();
       HttpException unread = unread(incoming);
       if (unread != null) {
-        if (target.filters().filters().isEmpty()) {
-          throw unread;
-        }
         handler = target.refused(RouteFilters.refusal(unread));
       }
       Request request = request(incoming);
+      this.request = request;
       return settled(target.json().encode(handled(handler, request)), request);
     } catch (Throwable thrown) {
       return thrown(thrown, incoming);
@@ -199,7 +200,17 @@ final class RoutedDispatch implements Dispatch {
 
   @Override
   public Response<?> failed(Throwable thrown) {
-    return target.failures().answer(thrown, target.endpoint(), method, uri, variables);
+    Failures failures = target.failures();
+    Request seen = request;
+    if (seen == null) {
+      return failures.answer(thrown, target.endpoint(), method, uri, variables);
+    }
+    Response<?> problem = failures.problem(thrown, target.endpoint(), method, uri, variables);
+    try {
+      return target.catching().told(problem, seen);
+    } catch (Throwable again) {
+      return failures.answer(again, target.endpoint(), method, uri, variables);
+    }
   }
 
   @Override

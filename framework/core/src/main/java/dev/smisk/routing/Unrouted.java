@@ -7,7 +7,10 @@ import dev.smisk.http.Variables;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Answers where no route is found, and runs the filters that see such answers. Thread-safe. */
+/**
+ * Answers where no route is found, and runs the filters and the hook that see such answers.
+ * Thread-safe.
+ */
 final class Unrouted {
   private final RouteTable table;
   private final List<String> prefix;
@@ -21,9 +24,20 @@ final class Unrouted {
 
   /** An answer that no handler gives, with the filters that run for such. */
   Dispatch answer(Response<?> response, String token, @Nullable String uri, Variables variables) {
-    if (uri == null || none.filters().filters().isEmpty()) {
-      return new AnsweredDispatch(none.route(), token.equals("HEAD"), response);
-    }
+    return uri == null || none.filters().filters().isEmpty()
+        ? new AnsweredDispatch(none.route(), token.equals("HEAD"), response)
+        : seen(response, token, uri, variables);
+  }
+
+  /** What kept a route from being found, told as a problem of a route would be. Never throws. */
+  Dispatch refused(Throwable thrown, String token, @Nullable String uri, Variables variables) {
+    Failures failures = none.failures();
+    return uri != null && none.catching().isHooked()
+        ? seen(failures.problem(thrown, null, token, uri, variables), token, uri, variables)
+        : answer(failures.answer(thrown, null, token, uri, variables), token, uri, variables);
+  }
+
+  private Dispatch seen(Response<?> response, String token, String uri, Variables variables) {
     int question = uri.indexOf('?');
     return new RoutedDispatch(
             none,

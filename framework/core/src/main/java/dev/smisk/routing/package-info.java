@@ -125,8 +125,8 @@
  * {@code instance}: a {@link dev.smisk.routing.ProblemHook} gives an app's own. All that is wrong
  * with the parameters of one request comes in {@code errors}, constraints' violations too: {@code
  * name}, {@code in} ({@code path}, {@code query}, {@code header}, {@code cookie}, {@code form} or
- * {@code body}) and {@code detail}. Where what was sent was refused before a route was found, it is
- * JSON without a hook.
+ * {@code body}) and {@code detail}. What a limit of the runtime turns away (408, 431, 503) is told
+ * in JSON that was encoded beforehand, without a hook.
  *
  * <p>Every problem of the framework has {@code type}, {@code title}, {@code status} and {@code
  * detail}, and what stands here beside them.

@@ -38,7 +38,7 @@ class DispatcherTest {
   }
 
   /** A body that is not as it should be. */
-  private static Incoming broken(byte[] body, boolean tooLong, boolean truncated) {
+  static Incoming broken(byte[] body, boolean tooLong, boolean truncated) {
     return new Incoming() {
       @Override
       public byte[] body() {

@@ -393,8 +393,8 @@ class FiltersTest {
     assertThat(answer.header("X-Route")).isEqualTo(route);
     assertThat(log.contains("routes")).isEqualTo(status == 200);
     assertThat(dispatch.route()).isEqualTo(status == 200 ? 0 : 2);
-    assertThat(app.filtersAnswers()).isTrue();
-    assertThat(app(Filters.NONE.with(logging("routes")), this::handled, ROOT).filtersAnswers())
+    assertThat(app.answersMayBlock()).isTrue();
+    assertThat(app(Filters.NONE.with(logging("routes")), this::handled, ROOT).answersMayBlock())
         .isFalse();
   }
 
