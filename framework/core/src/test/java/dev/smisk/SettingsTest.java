@@ -100,40 +100,6 @@ class SettingsTest {
   }
 
   @Test
-  void limits_reachTheRuntime() {
-    Settings settings =
-        Smisk.app()
-            .limit(AppLimit.CONNECTIONS, 3)
-            .limit(AppLimit.WRITE_STALL, Duration.ofSeconds(2))
-            .limit(AppLimit.STREAM_MEMORY, 32 * 1024)
-            .limit(AppLimit.HANDLER_TIME, Duration.ofSeconds(7))
-            .effective(
-                Map.of(
-                    "SMISK_LINGER_BYTES", "5g",
-                    "SMISK_BODIES_MEMORY", "3g",
-                    "SMISK_SPOOL_BYTES", "6g",
-                    "SMISK_PARAMS_MEMORY", "2g",
-                    "SMISK_PENDING_MEMORY", "7g",
-                    "SMISK_SPOOL_FOLDER", folder.toString()),
-                Map.of());
-
-    assertThat(settings.runtimeLimits())
-        .isEqualTo(
-            Limits.defaults().toBuilder()
-                .connections(3)
-                .writeStall(Duration.ofSeconds(2))
-                .lingerBytes(5L << 30)
-                .streamMemory(32 * 1024)
-                .bodiesMemory(3L << 30)
-                .spoolBytes(6L << 30)
-                .paramsMemory(2L << 30)
-                .pendingMemory(7L << 30)
-                .spoolFolder(folder)
-                .handlerTime(Duration.ofSeconds(7))
-                .build());
-  }
-
-  @Test
   void spoolFolder_isTheEnvironmentsUnlessTheCommandLineNamesOne() throws IOException {
     Path other = Files.createDirectory(folder.resolve("other"));
     App app = Smisk.app();
