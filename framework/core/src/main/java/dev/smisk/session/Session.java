@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  *       dev.smisk.http.HttpException}).
  * </ul>
  *
- * <p>Values are copies: a list that was got and changed must be set again. Belongs to the thread of
- * its request; where its answer is pending, to that which completes the stage.
+ * <p>Values are JSON by compiled code where a route mentions their class or {@code @Json} marks it,
+ * else by reflection. They are copies: a list that was got and changed must be set again. Belongs
+ * to the thread of its request; where its answer is pending, to that which completes the stage.
  */
 public final class Session {
   static final Attribute<Session> KEY = Attribute.of("session", Session.class);
