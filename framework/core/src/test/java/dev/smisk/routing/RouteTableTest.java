@@ -269,7 +269,9 @@ class RouteTableTest {
   private static List<Case> cases(boolean reversed) {
     List<Case> cases = new ArrayList<>();
     List<String> tables = new ArrayList<>(TABLES);
-    tables.addAll(List.of(resource("paths.txt").split("\n\n", -1)));
+    for (String file : List.of("paths.txt", "peers.txt")) {
+      tables.addAll(List.of(resource(file).split("\n\n", -1)));
+    }
     for (String text : tables) {
       List<String> routes = new ArrayList<>(text.lines().takeWhile(l -> !l.equals("--")).toList());
       int requests = routes.size() + 1;
