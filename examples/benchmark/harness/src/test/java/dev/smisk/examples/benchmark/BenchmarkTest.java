@@ -21,7 +21,7 @@ class BenchmarkTest {
   void run_measuresWritesItsReportAndLeavesNothingBehind() throws Exception {
     Programs.need(Tool.NGINX, Tool.WRK, Tool.GCC);
     String line =
-        "--contestants limit --tables cpu,startup --rounds 1 --seconds 1 --warm-up 1"
+        "--contestants limit --tables cpu,startup,blocking --rounds 1 --seconds 1 --warm-up 1"
             + " --connections 2 --groups apart";
     Options options = Options.parse(List.of(line.split(" ", -1)), report);
     ByteArrayOutputStream terminal = new ByteArrayOutputStream();
@@ -35,7 +35,7 @@ class BenchmarkTest {
 
     String printed = terminal.toString(StandardCharsets.UTF_8);
     assertThat(allWell).as(printed).isTrue();
-    assertThat(printed).contains("2 connections, apart", "| limit ");
+    assertThat(printed).contains("2 connections, apart", "| limit ", "nothing");
     assertThat(report.resolve("report.md")).content().contains("| limit ", "nginx/", "## Start-up");
     assertThat(report.resolve("cpu-apart.svg")).content().contains(">limit<");
     assertThat(temporary).isEmptyDirectory();
