@@ -213,7 +213,9 @@ final class JsonDeserializers extends ValueDeserializerModifier {
     private Object read(JsonParser parser, DeserializationContext context) {
       if (parser.hasToken(JsonToken.VALUE_STRING)) {
         String text = parser.getString();
-        if (INSTANTS.contains(handledType()) && NUMBER.matcher(text).matches()) {
+        if (pattern.isEmpty()
+            && INSTANTS.contains(handledType())
+            && NUMBER.matcher(text).matches()) {
           throw context.weirdStringException(text, handledType(), "a number");
         }
         return super.deserialize(parser, context);

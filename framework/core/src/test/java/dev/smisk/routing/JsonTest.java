@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.smisk.http.HttpException;
 import dev.smisk.http.Problem;
 import dev.smisk.http.Problem.Invalid;
@@ -107,6 +108,8 @@ class JsonTest {
   record Circle(int radius) implements Shape {}
 
   record Loop(List<Object> self) {}
+
+  record Stamped(@JsonFormat(pattern = "yyyyMMddHHmm", timezone = "UTC") Instant at) {}
 
   private final Json json = new Json(JsonSettings.DEFAULT);
   private final JsonReader<Book> books = json.reader(JsonType.of(Book.class));
@@ -450,6 +453,19 @@ class JsonTest {
     assertThat(refusal(beans, "{\"load\":null}").detail()).startsWith("must be a number, not null");
     assertThat(json.reader(JsonType.of(double[].class)).read(utf8("[1,2.5]")))
         .containsExactly(1, 2.5);
+  }
+
+  /** Digits are text where a pattern says how they are meant, and a number of no unit elsewhere. */
+  @Test
+  void time_of_digits_alone_is_read_by_its_pattern() {
+    JsonReader<Stamped> stamps = json.reader(JsonType.of(Stamped.class));
+
+    assertThat(stamps.read(utf8("{\"at\":\"202601311345\"}")).at())
+        .isEqualTo(Instant.parse("2026-01-31T13:45:00Z"));
+    assertThat(refusal(stamps, "{\"at\":\"20260131\"}").detail())
+        .startsWith("must be an instant in the form yyyyMMddHHmm, not \"20260131\"");
+    assertThat(refusal(json.reader(JsonType.of(Instant.class)), "\"1769867100\"").detail())
+        .startsWith("must be an instant");
   }
 
   @Test
