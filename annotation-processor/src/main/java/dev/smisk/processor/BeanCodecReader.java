@@ -86,7 +86,7 @@ final class BeanCodecReader implements PropertiesReader {
     List<ExecutableElement> all = new ArrayList<>(members.constructors());
     all.addAll(members.factories());
     for (ExecutableElement each : all) {
-      if (CreatorCheck.isAnnotated(each)) {
+      if (CreatorCheck.isAnnotated(each) && !CreatorCheck.isDisabled(each)) {
         annotated.add(each);
       }
     }
@@ -217,7 +217,30 @@ final class BeanCodecReader implements PropertiesReader {
     if (withoutField > 1 && !isFullyOrdered(written)) {
       throw new Uncovered("has several getters without fields: no order is defined");
     }
+    checkImplicit(creator, written, sorted);
     return sorted;
+  }
+
+  /** The parameters' properties come first where Jackson knows their names. */
+  private void checkImplicit(
+      ExecutableElement with, Map<String, CodecProperty> written, List<CodecProperty> sorted)
+      throws Uncovered {
+    ExecutableElement implicit = CreatorCheck.implicit(members, with);
+    if (implicit == null) {
+      return;
+    }
+    List<String> first = new ArrayList<>();
+    for (VariableElement parameter : implicit.getParameters()) {
+      CodecProperty property = written.get(parameter.getSimpleName().toString());
+      if (property != null) {
+        first.add(property.name());
+      }
+    }
+    if (!PropertyOrder.sorted(written, first, ofClass).equals(sorted)) {
+      throw new Uncovered(
+          "has a constructor whose parameters have another order than its fields, which Jackson"
+              + " follows where their names are compiled in");
+    }
   }
 
   private boolean isFullyOrdered(Map<String, CodecProperty> written) {

@@ -2,8 +2,10 @@ package dev.smisk.processor;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
@@ -29,6 +31,9 @@ final class ClassMembers {
 
   private final List<ExecutableElement> methods = new ArrayList<>();
 
+  /** By what overrides them, methods whose annotations count for it too. */
+  private final Map<Element, List<Element>> overridden = new HashMap<>();
+
   /** Members whose annotations were read. */
   private final Set<Element> read = new LinkedHashSet<>();
 
@@ -39,9 +44,13 @@ final class ClassMembers {
     collect(type);
     for (TypeElement each : hierarchy) {
       for (ExecutableElement method : ElementFilter.methodsIn(each.getEnclosedElements())) {
-        if (!method.getModifiers().contains(Modifier.STATIC)
-            && methods.stream().noneMatch(known -> elements.overrides(known, method, type))) {
-          methods.add(method);
+        if (!method.getModifiers().contains(Modifier.STATIC)) {
+          methods.stream()
+              .filter(known -> elements.overrides(known, method, type))
+              .findFirst()
+              .ifPresentOrElse(
+                  known -> overridden.computeIfAbsent(known, k -> new ArrayList<>()).add(method),
+                  () -> methods.add(method));
         }
       }
     }
@@ -106,14 +115,35 @@ final class ClassMembers {
 
   /** Jackson's annotations of a property, all of whose places these are. */
   JacksonAnnotations annotations(List<? extends Element> places) throws Uncovered {
-    read.addAll(places);
-    JacksonAnnotations annotations = JacksonAnnotations.ofProperty(elements, places);
+    List<Element> all = new ArrayList<>(places);
+    places.forEach(place -> all.addAll(overridden.getOrDefault(place, List.of())));
+    read.addAll(all);
+    JacksonAnnotations annotations = JacksonAnnotations.ofProperty(elements, all);
     CodecProperty.check(annotations);
     return annotations;
   }
 
   JacksonAnnotations ofClass() {
-    return JacksonAnnotations.ofClass(elements, hierarchy);
+    return ofClass(type);
+  }
+
+  /** Jackson's annotations of any class, with those that it inherits. */
+  JacksonAnnotations ofClass(TypeElement any) {
+    Set<TypeElement> inherited = new LinkedHashSet<>();
+    inherit(any, inherited);
+    return JacksonAnnotations.ofClass(elements, inherited);
+  }
+
+  /** What an interface says stands before what a superclass says. */
+  private static void inherit(TypeElement from, Set<TypeElement> inherited) {
+    if (inherited.add(from)) {
+      for (TypeMirror above : from.getInterfaces()) {
+        inherit((TypeElement) ((DeclaredType) above).asElement(), inherited);
+      }
+      if (from.getSuperclass() instanceof DeclaredType above) {
+        inherit((TypeElement) above.asElement(), inherited);
+      }
+    }
   }
 
   /** The annotation of a constructor or factory is read by its caller. */

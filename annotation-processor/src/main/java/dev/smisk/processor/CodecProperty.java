@@ -32,16 +32,16 @@ record CodecProperty(
           "JsonIgnore",
           "JsonPropertyDescription",
           "JsonGetter",
-          "JsonSetter");
+          "JsonSetter",
+          "JsonView");
 
   /** Refuses what the annotations say beyond what codecs do. */
   static void check(JacksonAnnotations annotations) throws Uncovered {
     annotations.only(ANNOTATIONS);
     if (annotations.has("JsonProperty")
         && (!annotations.text("JsonProperty", "namespace").isEmpty()
-            || !annotations.text("JsonProperty", "defaultValue").isEmpty()
             || !annotations.text("JsonProperty", "index").equals("-1"))) {
-      throw new Uncovered("has @JsonProperty with more than a name, required and access");
+      throw new Uncovered("has @JsonProperty with a namespace or an index");
     }
     if (annotations.has("JsonGetter") || annotations.has("JsonSetter")) {
       throw new Uncovered("has @JsonGetter or @JsonSetter");

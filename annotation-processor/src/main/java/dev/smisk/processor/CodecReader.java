@@ -9,10 +9,8 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
@@ -20,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a codec needs to know of a class, or why there can be none. */
 final class CodecReader {
-  /** A codec marks each property that it has read by one bit of a {@code long}. */
-  private static final int MAX_PROPERTIES = 63;
-
   private static final Set<String> AT_CLASS =
       Set.of(
           "JsonClassDescription",
@@ -33,7 +28,8 @@ final class CodecReader {
           "JsonRootName",
           "JsonSubTypes",
           "JsonTypeInfo",
-          "JsonTypeName");
+          "JsonTypeName",
+          "JsonView");
 
   private final ProcessingEnvironment environment;
   private final Elements elements;
@@ -66,7 +62,7 @@ final class CodecReader {
         .anyMatch(field -> TypeParts.isUnresolved(field.asType()));
   }
 
-  /** The classes that {@code @JsonSubTypes} names. */
+  /** The classes that {@code @JsonSubTypes} and {@code @JsonTypeInfo} name. */
   List<TypeMirror> subtypes(TypeElement type) {
     return JacksonAnnotations.ofClass(elements, List.of(type)).subtypes();
   }
@@ -119,15 +115,14 @@ final class CodecReader {
         isRecord ? new RecordCodecReader(members, ofClass) : new BeanCodecReader(members, ofClass);
     try {
       written = withoutIgnored(properties.written(), ofClass);
-      check(members, written);
+      CodecCheck.written(members, ofClass, written);
     } catch (Uncovered none) {
       written = null;
       unwritten = none.reason();
     }
     try {
       reading = withIgnored(properties.read(), ofClass);
-      check(members, reading.properties());
-      checkRead(reading);
+      CodecCheck.read(members, reading.properties());
     } catch (Uncovered none) {
       reading = null;
       unread = none.reason();
@@ -163,52 +158,6 @@ final class CodecReader {
     if (isInner) {
       throw new Uncovered("is an inner class");
     }
-  }
-
-  private void check(ClassMembers members, List<CodecProperty> properties) throws Uncovered {
-    if (properties.size() >= MAX_PROPERTIES) {
-      throw new Uncovered("has more than " + (MAX_PROPERTIES - 1) + " properties");
-    }
-    PackageElement user = TypeParts.packageOf(members.type());
-    Set<String> names = new HashSet<>();
-    for (CodecProperty property : properties) {
-      TypeElement hidden = TypeParts.hidden(property.type(), user);
-      if (hidden != null) {
-        throw new Uncovered(
-            "has a property " + property.name() + " of a type that cannot be named beside it");
-      }
-      if (!names.add(property.name())) {
-        throw new Uncovered("has two properties " + property.name());
-      }
-      if (property.member() instanceof ExecutableElement method
-          && !method.getThrownTypes().isEmpty()) {
-        throw new Uncovered("has a property " + property.name() + " that throws exceptions");
-      }
-      if (TypeParts.isUnresolved(property.type())) {
-        throw new Uncovered("mentions a class that is not there");
-      }
-    }
-  }
-
-  /** A local variable cannot have a raw type without a warning. */
-  private static void checkRead(CodecType.Reading reading) throws Uncovered {
-    for (CodecProperty property : reading.properties()) {
-      if (isRaw(property.type())) {
-        throw new Uncovered(
-            "has a property " + property.name() + " without type arguments: say of what it is");
-      }
-    }
-  }
-
-  private static boolean isRaw(TypeMirror type) {
-    for (TypeMirror part : TypeParts.parts(type)) {
-      if (part instanceof DeclaredType declared
-          && declared.getTypeArguments().isEmpty()
-          && !((TypeElement) declared.asElement()).getTypeParameters().isEmpty()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static List<CodecProperty> withoutIgnored(

@@ -11,6 +11,7 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class JacksonAnnotations {
   private static final String INSIDE = "com.fasterxml.jackson.annotation.JacksonAnnotationsInside";
+
+  /** As a default implementation it stands for none. */
+  private static final String JSON_TYPE_INFO = "com.fasterxml.jackson.annotation.JsonTypeInfo";
 
   private final Elements elements;
 
@@ -36,8 +40,8 @@ final class JacksonAnnotations {
       throws Uncovered {
     JacksonAnnotations annotations = new JacksonAnnotations(elements);
     for (Element place : places) {
-      for (AnnotationMirror mirror : place.getAnnotationMirrors()) {
-        AnnotationMirror other = isJackson(mirror) ? annotations.add(mirror) : null;
+      for (AnnotationMirror mirror : unbundled(place)) {
+        AnnotationMirror other = annotations.add(mirror);
         if (other != null && !other.toString().equals(mirror.toString())) {
           throw new Uncovered(
               "says two things by @" + simpleName(mirror) + " about " + place.getSimpleName());
@@ -48,16 +52,31 @@ final class JacksonAnnotations {
   }
 
   /** Those of a class; what it says itself stands before what it inherits. */
-  static JacksonAnnotations ofClass(Elements elements, List<TypeElement> classAndSupertypes) {
+  static JacksonAnnotations ofClass(Elements elements, Collection<TypeElement> classAndSupertypes) {
     JacksonAnnotations annotations = new JacksonAnnotations(elements);
-    for (TypeElement type : classAndSupertypes) {
-      for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
-        if (isJackson(mirror)) {
-          annotations.add(mirror);
-        }
+    classAndSupertypes.forEach(type -> unbundled(type).forEach(annotations::add));
+    return annotations;
+  }
+
+  /** Jackson's annotations at an element, then those of its bundles where it lacks them itself. */
+  private static List<AnnotationMirror> unbundled(Element element) {
+    Map<String, AnnotationMirror> all = new LinkedHashMap<>();
+    List<TypeElement> bundles = new ArrayList<>();
+    for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+      TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
+      if (Mark.isOn(type, INSIDE)) {
+        bundles.add(type);
+      } else if (isJackson(mirror)) {
+        all.put(simpleName(mirror), mirror);
       }
     }
-    return annotations;
+    for (TypeElement bundle : bundles) {
+      for (AnnotationMirror mirror : unbundled(bundle)) {
+        all.putIfAbsent(simpleName(mirror), mirror);
+      }
+    }
+    all.remove("JacksonAnnotationsInside");
+    return List.copyOf(all.values());
   }
 
   private @Nullable AnnotationMirror add(AnnotationMirror mirror) {
@@ -137,9 +156,13 @@ final class JacksonAnnotations {
     return texts;
   }
 
-  /** The classes that {@code @JsonSubTypes} names. */
+  /** The classes that {@code @JsonSubTypes} names, and the one for ids that none of them has. */
   List<TypeMirror> subtypes() {
     List<TypeMirror> types = new ArrayList<>();
+    if (value("JsonTypeInfo", "defaultImpl") instanceof DeclaredType byDefault
+        && !TypeNames.isNamed(byDefault, JSON_TYPE_INFO)) {
+      types.add(byDefault);
+    }
     if (value("JsonSubTypes", "value") instanceof List<?> values) {
       for (Object value : values) {
         AnnotationMirror type = (AnnotationMirror) ((AnnotationValue) value).getValue();

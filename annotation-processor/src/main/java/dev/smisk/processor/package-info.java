@@ -14,7 +14,7 @@
  *   record: {@link dev.smisk.processor.Registration} → services file, module declaration
  *
  * {@link dev.smisk.processor.Codecs}: the JSON of what routes and {@code @Json} mention
- *   read:   {@link dev.smisk.processor.JsonMentions} → CodecReader → ClassMembers, RecordCodecReader, BeanCodecReader
+ *   read:   {@link dev.smisk.processor.JsonMentions} → CodecReader → ClassMembers, RecordCodecReader, BeanCodecReader → CodecCheck
  *   model:  {@link dev.smisk.processor.CodecType} → CodecProperty, JacksonAnnotations
  *   write:  {@link dev.smisk.processor.CodecWriter} → CodecSerializerWriter, CodecDeserializerWriter
  *   record: {@link dev.smisk.processor.CodecServices}
@@ -29,11 +29,13 @@
  * <tr><td>classes</td><td>private, inner or of another jar that has no codec for them; more than 62
  *   properties; a property of a type that cannot be named beside the class</td></tr>
  * <tr><td>reading</td><td>private setters, fields without one, delegating creators, several
- *   constructors or factories of which Jackson might choose one; raw types</td></tr>
+ *   constructors or factories of which Jackson might choose one (a constructor beside one without
+ *   parameters is such, if names are compiled in); raw types; properties of types with {@code
+ *   @JsonIdentityInfo}</td></tr>
  * <tr><td>writing</td><td>getters without fields, if there are several: Jackson's order is that of
- *   the JVM</td></tr>
- * <tr><td>annotations</td><td>All but {@code @JsonProperty} (without index, namespace and default),
- *   {@code @JsonAlias}, {@code @JsonIgnore}, {@code @JsonInclude} (but NON_DEFAULT and filters),
+ *   the JVM; a property that is called as the property of the type id</td></tr>
+ * <tr><td>annotations</td><td>All but {@code @JsonProperty} (without index and namespace),
+ *   {@code @JsonView} (none is ever active), {@code @JsonAlias}, {@code @JsonIgnore}, {@code @JsonInclude} (but NON_DEFAULT and filters),
  *   {@code @JsonFormat}, {@code @JsonCreator}, {@code @JsonPropertyOrder}, {@code
  *   @JsonIgnoreProperties} at classes, {@code @JsonTypeInfo} at classes, {@code @JsonSubTypes},
  *   {@code @JsonTypeName}, {@code

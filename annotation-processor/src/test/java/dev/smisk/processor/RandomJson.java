@@ -1,22 +1,31 @@
 package dev.smisk.processor;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIdentityInfo;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.introspect.AnnotatedClass;
+import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
 import tools.jackson.databind.introspect.ClassIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
+import tools.jackson.databind.node.ObjectNode;
 
 /** JSON that fits a type, mostly; and JSON that fits it less. */
 final class RandomJson {
@@ -31,6 +40,7 @@ final class RandomJson {
           Map.entry("java.time.Instant", texts("2026-01-31T13:45:00Z", "1969-01-31T00:00:00.5Z")),
           Map.entry(
               "java.util.Date", texts("2026-01-31T13:45:00Z", "2026-01-31T13:45:00.123+0100")),
+          Map.entry("java.util.Calendar", texts("2026-01-31T13:45:00Z")),
           Map.entry("java.time.OffsetDateTime", texts("2026-01-31T13:45:00+01:00")),
           Map.entry("java.time.ZonedDateTime", texts("2026-01-31T13:45:00+01:00")),
           Map.entry("java.time.OffsetTime", texts("13:45:00+01:00")),
@@ -53,7 +63,18 @@ final class RandomJson {
           Map.entry("short", new String[] {"0", "-32768", "77"}),
           Map.entry("float", new String[] {"0.5", "-1", "1e3"}),
           Map.entry("double", new String[] {"0.5", "-1", "1e30", "3.141592653589793", "0"}),
+          Map.entry("corpus.Annotated$Delegated", new String[] {"[]", "[\"a\",\"b\"]"}),
+          Map.entry("corpus.Annotated$Value", texts("v", "")),
+          Map.entry("corpus.Annotated$Unwrapping", new String[] {"{\"id\":1,\"amount\":2}"}),
+          Map.entry(
+              "corpus.rare.Rare$Unwrapping",
+              new String[] {"{\"name\":\"n\",\"in_width_px\":1,\"in_height_px\":2}"}),
+          Map.entry("corpus.wire.Wire$Quantity", texts("5Gi")),
+          Map.entry("corpus.wire.Wire$IntOrString", new String[] {"8080", "\"http\""}),
           Map.entry("boolean", new String[] {"true", "false"}));
+
+  private static final ZonedDateTime SOME_DAY =
+      ZonedDateTime.of(2026, 1, 31, 13, 45, 0, 0, ZoneOffset.UTC);
 
   private final JsonMapper mapper;
   private final Random random;
@@ -108,8 +129,14 @@ final class RandomJson {
     if (CharSequence.class.isAssignableFrom(raw) || raw == char[].class) {
       return '"' + pick(TEXTS) + '"';
     }
-    if (raw == Object.class) {
+    if (raw == Object.class || raw == JsonNode.class) {
       return pick("1", "\"text\"", "[1,2.5,null]", "{\"a\":{\"b\":true}}", "false");
+    }
+    if (raw == ObjectNode.class) {
+      return pick("{}", "{\"a\":[1.0,null,{\"b\":\"\"}]}");
+    }
+    if (raw == Comparable.class || raw == Void.class) {
+      return "null";
     }
     if (raw.isEnum()) {
       return mapper.writeValueAsString(
@@ -165,10 +192,13 @@ final class RandomJson {
     DeserializationConfig config = mapper.deserializationConfig();
     ClassIntrospector introspector = config.classIntrospectorInstance().forOperation(config);
     AnnotatedClass annotated = introspector.introspectClassAnnotations(type);
+    if (annotated.hasAnnotation(JsonIdentityInfo.class) && random.nextInt(4) == 0) {
+      return pick("1", "42"); // which may come before or after the object itself
+    }
     JsonTypeInfo info = annotated.getAnnotation(JsonTypeInfo.class);
     JavaType actual = type;
     String id = null;
-    if (type.isAbstract()) {
+    if (type.isAbstract() || info != null) {
       List<NamedType> subtypes =
           new ArrayList<>(
               config.getSubtypeResolver().collectAndResolveSubtypesByTypeId(config, annotated));
@@ -178,9 +208,7 @@ final class RandomJson {
       }
       NamedType chosen = subtypes.get(random.nextInt(subtypes.size()));
       actual = mapper.constructType(chosen.getType());
-      id = chosen.hasName() ? chosen.getName() : chosen.getType().getSimpleName();
-      String name = chosen.getType().getName();
-      id = chosen.hasName() ? id : name.substring(name.lastIndexOf('.') + 1);
+      id = chosen.hasName() ? chosen.getName() : id(chosen.getType(), info);
     }
     List<String> properties = properties(introspector, actual, depth);
     String body = String.join(",", properties);
@@ -199,6 +227,13 @@ final class RandomJson {
     };
   }
 
+  private static String id(Class<?> type, JsonTypeInfo info) {
+    String name = type.getName();
+    boolean isSimple = info != null && info.use() == JsonTypeInfo.Id.SIMPLE_NAME;
+    return name.substring(
+        Math.max(name.lastIndexOf('.'), isSimple ? name.lastIndexOf('$') : 0) + 1);
+  }
+
   private List<String> properties(ClassIntrospector introspector, JavaType type, int depth) {
     BeanDescription bean =
         introspector.introspectForDeserialization(
@@ -209,13 +244,29 @@ final class RandomJson {
       boolean isKept = of.isPrimitive() || property.isRequired() || random.nextInt(5) > 0;
       if (isKept && property.couldDeserialize()) {
         String name = mapper.writeValueAsString(property.getName());
-        properties.add(name + pick(":", " : ") + of(of, depth - 1));
+        properties.add(name + pick(":", " : ") + value(property, depth));
       }
     }
     if (random.nextInt(3) == 0) {
       java.util.Collections.shuffle(properties, random);
     }
     return properties;
+  }
+
+  private String value(BeanPropertyDefinition property, int depth) {
+    AnnotatedMember member = property.getPrimaryMember();
+    JsonFormat format = member == null ? null : member.getAnnotation(JsonFormat.class);
+    JavaType type = property.getPrimaryType();
+    if (format == null || format.pattern().isEmpty()) {
+      return of(type, depth - 1);
+    }
+    Locale locale =
+        format.locale().equals(JsonFormat.DEFAULT_LOCALE)
+            ? Locale.ROOT
+            : Locale.forLanguageTag(format.locale());
+    String text =
+        '"' + DateTimeFormatter.ofPattern(format.pattern(), locale).format(SOME_DAY) + '"';
+    return type.isContainerType() ? "[" + text + "]" : text;
   }
 
   /** The same text with one thing changed. */
@@ -228,14 +279,28 @@ final class RandomJson {
       case 2 -> text.insert(at, pick("{", "}", "[", "]", ",", ":", "\"", "1", "null", "x", "\n"));
       case 3 -> replace(text, at, pick("null", "\"text\"", "\"\"", "\" \"", "12", "1.5", "true"));
       case 4 ->
-          replace(text, at, pick("[]", "{}", "[1]", "{\"a\":1}", "1e999", "99999999999999999999"));
+          replace(
+              text,
+              at,
+              pick("[]", "{}", "[1]", "{\"a\":1}", "1e999", "99999999999999999999", "NaN"));
       case 5 -> text.append(pick(" ", "{}", "1", "]", "\n"));
       case 6 ->
           insertProperty(text, at, "\"unknown\":" + pick("1", "{\"a\":[1,2]}", "[{}]", "null"));
       case 7 -> rename(text, at);
       case 8 -> duplicate(text, at);
       default ->
-          replace(text, at, pick("-1", "0", "\"2026-01-31\"", "3000000000", "\"x\"", "false"));
+          replace(
+              text,
+              at,
+              pick(
+                  "-1",
+                  "0",
+                  "\"2026-01-31\"",
+                  "\"NaN\"",
+                  "-Infinity",
+                  "3000000000",
+                  "\"x\"",
+                  "false"));
     }
     return text.toString();
   }
