@@ -2,14 +2,10 @@ package dev.smisk.examples.tour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -20,16 +16,12 @@ import org.junit.jupiter.api.TestFactory;
  * white space, in a source of the examples or of a test; commands must be run by the build.
  */
 class DocumentsTest {
-  private static final Path ROOT = Path.of("../..");
-
-  /** Java in Markdown, and in Javadoc. */
-  private static final Pattern FENCED = Pattern.compile("(?ms)^```java\n(.*?)^```$");
-
-  private static final Pattern JAVADOC =
-      Pattern.compile("(?s)<pre>\\{@code\n(.*?)\n *\\* *\\}</pre>");
-
   /** Four spaces, a command, and lines that go on after a backslash. */
   private static final Pattern COMMAND = Pattern.compile("(?m)^    ((?:.*\\\\\n)*.*)$");
+
+  private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)(#[^)]*)?\\)");
+
+  private static final Pattern SETTING = Pattern.compile("\\bSMISK_[A-Z_]+[A-Z]\\b");
 
   /** A command that is run elsewhere than in {@code .ci/run}: by what, in which file. */
   private record RunElsewhere(String begin, String file, String by) {}
@@ -49,64 +41,10 @@ class DocumentsTest {
               "examples/books/src/test/java/dev/smisk/examples/books/TakeOverIT.java",
               "--take-over"));
 
-  private record Snippet(String place, String text) {}
-
-  private static Stream<Path> files(String ending) throws IOException {
-    try (Stream<Path> files = Files.walk(ROOT)) {
-      return files
-          .filter(file -> file.toString().endsWith(ending))
-          .filter(file -> !file.toString().matches(".*/(target|\\.git)/.*"))
-          .sorted()
-          .toList()
-          .stream();
-    }
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static List<Snippet> snippets(Path file, Pattern pattern) {
-    List<Snippet> snippets = new ArrayList<>();
-    String text = read(file);
-    Matcher matcher = pattern.matcher(text);
-    while (matcher.find()) {
-      long line = text.substring(0, matcher.start(1)).lines().count() + 1;
-      snippets.add(new Snippet(ROOT.relativize(file) + ":" + line, matcher.group(1)));
-    }
-    return snippets;
-  }
-
-  /** Without white space and comments at the ends of lines, which formatting moves. */
-  private static String dense(String code) {
-    return code.replaceAll("(?m)(?<!:)//.*$", "").replaceAll("\\s+", "");
-  }
-
-  private static List<Snippet> java() throws IOException {
-    List<Snippet> snippets = new ArrayList<>();
-    files(".md").forEach(file -> snippets.addAll(snippets(file, FENCED)));
-    files(".java")
-        .filter(file -> file.toString().contains("/src/main/"))
-        .forEach(
-            file ->
-                snippets(file, JAVADOC).stream()
-                    .map(s -> new Snippet(s.place(), s.text().replaceAll("(?m)^ *\\* ?", "")))
-                    .forEach(snippets::add));
-    return snippets;
-  }
-
   @TestFactory
-  Stream<DynamicTest> everySnippet_standsInASourceThatIsCompiled() throws IOException {
-    List<String> sources =
-        files(".java")
-            .filter(file -> file.toString().matches(".*(/examples/|/src/test/).*"))
-            .map(file -> dense(read(file)))
-            .toList();
-    return java().stream()
+  Stream<DynamicTest> everySnippet_standsInASourceThatIsCompiled() {
+    List<Documents.Source> sources = Documents.sources();
+    return Documents.java().stream()
         .map(
             snippet ->
                 DynamicTest.dynamicTest(
@@ -117,20 +55,25 @@ class DocumentsTest {
                                 "%s is compiled nowhere: put it into examples/tour, and let a test"
                                     + " run it",
                                 snippet.place())
-                            .anyMatch(source -> source.contains(dense(snippet.text())))));
+                            .anyMatch(
+                                source ->
+                                    source.dense().contains(Documents.dense(snippet.text())))));
   }
 
   @Test
-  void snippets_areFound() throws IOException {
-    assertThat(java()).hasSizeGreaterThan(20);
-    assertThat(java()).anyMatch(snippet -> snippet.place().startsWith("README.md"));
-    assertThat(java()).anyMatch(snippet -> snippet.place().endsWith("Smisk.java:9"));
+  void snippets_areFound() {
+    assertThat(Documents.java()).hasSizeGreaterThan(20);
+    assertThat(Documents.java()).anyMatch(snippet -> snippet.place().startsWith("README.md"));
+    assertThat(Documents.java()).anyMatch(snippet -> snippet.place().endsWith("Smisk.java:9"));
   }
 
   @TestFactory
-  Stream<DynamicTest> everyCommandOfTheReadme_isRun() throws IOException {
-    String run = read(ROOT.resolve(".ci/run"));
-    String readme = FENCED.matcher(read(ROOT.resolve("README.md"))).replaceAll("");
+  Stream<DynamicTest> everyCommandOfTheReadme_isRun() {
+    String run = Documents.read(Documents.ROOT.resolve(".ci/run"));
+    String readme =
+        Documents.FENCED
+            .matcher(Documents.read(Documents.ROOT.resolve("README.md")))
+            .replaceAll("");
     return COMMAND
         .matcher(readme.replaceAll("(?ms)^```.*?^```$", ""))
         .results()
@@ -151,11 +94,70 @@ class DocumentsTest {
         .anyMatch(
             other ->
                 command.startsWith(other.begin())
-                    && read(ROOT.resolve(other.file())).contains(other.by()));
+                    && Documents.read(Documents.ROOT.resolve(other.file())).contains(other.by()));
+  }
+
+  /** A document leads only to where there is something. */
+  @TestFactory
+  Stream<DynamicTest> everyLink_leadsToAFile() {
+    return Documents.files(".md")
+        .filter(file -> !file.toString().contains("archetype-resources"))
+        .flatMap(
+            file ->
+                LINK.matcher(Documents.read(file))
+                    .results()
+                    .map(link -> file.resolveSibling(link.group(1))))
+        .map(
+            target ->
+                DynamicTest.dynamicTest(
+                    target.normalize().toString(), () -> assertThat(target).exists()));
+  }
+
+  /** What a command of the examples' documents installs or checks is there. */
+  @TestFactory
+  Stream<DynamicTest> everyFileOfACommand_isThere() {
+    return Documents.files(".md")
+        .filter(file -> file.startsWith(Documents.ROOT.resolve("examples")))
+        .flatMap(
+            file ->
+                COMMAND
+                    .matcher(Documents.read(file))
+                    .results()
+                    .flatMap(command -> Stream.of(command.group(1).split("\\s+")))
+                    .filter(
+                        word -> word.matches("(nginx|lighttpd|apache|haproxy|caddy|examples)/.*"))
+                    .map(
+                        word ->
+                            word.startsWith("examples/")
+                                ? Documents.ROOT.resolve(word)
+                                : file.resolveSibling(word)))
+        .distinct()
+        .map(
+            target ->
+                DynamicTest.dynamicTest(
+                    target.normalize().toString(), () -> assertThat(target).exists()));
+  }
+
+  /** No document tells of a setting that the code does not know. */
+  @Test
+  void everySetting_isKnown() {
+    String code =
+        Documents.files(".java")
+            .filter(file -> file.toString().matches(".*/framework/.*/src/main/java/.*"))
+            .map(Documents::read)
+            .collect(Collectors.joining());
+    assertThat(
+            Documents.files(".md").flatMap(file -> SETTING.matcher(Documents.read(file)).results()))
+        .hasSizeGreaterThan(50)
+        .extracting(MatchResult::group)
+        .allSatisfy(
+            setting ->
+                assertThat(code)
+                    .containsPattern("(?m)^ +" + setting.substring("SMISK_".length()) + "[(,]"));
   }
 
   @Test
-  void commands_areFound() throws IOException {
+  void commands_areFound() {
     assertThat(everyCommandOfTheReadme_isRun()).hasSizeGreaterThan(4);
   }
 }
