@@ -15,6 +15,9 @@ final class JsonTable {
   private static final List<String> BENCHMARKS =
       List.of("readBook", "writeBook", "readShop", "writeShop");
 
+  /** Stands for what JMH did not measure: nothing is 0 that nobody has seen. */
+  private static final String UNKNOWN = "-";
+
   private final Stage stage;
   private final Report report;
 
@@ -73,9 +76,10 @@ final class JsonTable {
           cells[1] = Integer.toString(jdk.feature());
           for (int i = 0; i < BENCHMARKS.size(); i++) {
             String benchmark = BENCHMARKS.get(i);
-            cells[2 + 2 * i] = number(figures.getOrDefault(benchmark, Double.NaN));
-            double bytes = figures.getOrDefault(benchmark + Jmh.BYTES, Double.NaN);
-            cells[3 + 2 * i] = Long.toString(Math.round(bytes));
+            Double nanos = figures.get(benchmark);
+            Double bytes = figures.get(benchmark + Jmh.BYTES);
+            cells[2 + 2 * i] = nanos == null ? UNKNOWN : number(nanos);
+            cells[3 + 2 * i] = bytes == null ? UNKNOWN : Long.toString(Math.round(bytes));
           }
           table.row(cells);
         });

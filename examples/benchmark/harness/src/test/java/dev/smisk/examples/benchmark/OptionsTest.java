@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smisk.examples.benchmark.Options.Table;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OptionsTest {
+  private static final String RUN = "examples/benchmark/run";
+
   private static Options parse(String... arguments) throws BenchmarkException {
     return Options.parse(List.of(arguments), Path.of("/report"));
   }
@@ -66,5 +69,22 @@ class OptionsTest {
     assertThatThrownBy(() -> parse("--connections", "8,x")).hasMessageContaining("not x");
     assertThatThrownBy(() -> parse("--tables", "gpu")).hasMessageContaining("\"gpu\"");
     assertThatThrownBy(() -> parse("--groups", "some")).hasMessageContaining("not some");
+  }
+
+  /** The commands that the README shows are understood. */
+  @Test
+  void commandsOfTheReadme_areRight() throws Exception {
+    List<String> commands =
+        Files.readAllLines(Path.of("../README.md")).stream()
+            .map(String::strip)
+            .filter(line -> line.startsWith(RUN))
+            .map(line -> line.substring(RUN.length()).strip())
+            .toList();
+    assertThat(commands).hasSizeGreaterThan(2);
+    for (String command : commands) {
+      assertThat(parse(command.isEmpty() ? new String[0] : command.split(" +")).programs())
+          .as(command)
+          .isNotEmpty();
+    }
   }
 }

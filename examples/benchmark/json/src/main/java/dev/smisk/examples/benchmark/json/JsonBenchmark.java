@@ -59,6 +59,9 @@ public class JsonBenchmark {
   public void prepare() {
     List<JsonCodec> codecs =
         ServiceLoader.load(JsonCodec.class).stream().map(ServiceLoader.Provider::get).toList();
+    if (codecs.isEmpty()) {
+      throw new IllegalStateException("the jar has lost its codecs: databind would be measured");
+    }
     JsonCustomizer blackbird = builder -> builder.addModule(new BlackbirdModule());
     json =
         switch (by) {
