@@ -17,6 +17,11 @@ final class AnnotationText extends SimpleAnnotationValueVisitor14<String, Import
     return new AnnotationText().visitAnnotation(annotation, imports);
   }
 
+  /** A value of one of its elements. */
+  static String of(AnnotationValue value, Imports imports) {
+    return value.accept(new AnnotationText(), imports);
+  }
+
   @Override
   public String visitAnnotation(AnnotationMirror annotation, Imports imports) {
     String name = imports.name((TypeElement) annotation.getAnnotationType().asElement());
@@ -45,7 +50,7 @@ final class AnnotationText extends SimpleAnnotationValueVisitor14<String, Import
 
   @Override
   public String visitChar(char c, Imports imports) {
-    return "(char) " + (int) c;
+    return StringLiteral.of(c);
   }
 
   @Override
@@ -65,15 +70,19 @@ final class AnnotationText extends SimpleAnnotationValueVisitor14<String, Import
 
   @Override
   public String visitFloat(float number, Imports imports) {
-    return "(float) " + visitDouble(number, imports);
+    return Float.isFinite(number) ? number + "f" : unending(number, "java.lang.Float", imports);
   }
 
   @Override
   public String visitDouble(double number, Imports imports) {
-    if (Double.isNaN(number)) {
-      return "0.0 / 0.0";
-    }
-    return Double.isInfinite(number) ? (number < 0 ? "-1.0 / 0.0" : "1.0 / 0.0") : "" + number;
+    return Double.isFinite(number)
+        ? String.valueOf(number)
+        : unending(number, "java.lang.Double", imports);
+  }
+
+  private static String unending(double number, String type, Imports imports) {
+    String infinite = number < 0 ? ".NEGATIVE_INFINITY" : ".POSITIVE_INFINITY";
+    return imports.name(type) + (Double.isNaN(number) ? ".NaN" : infinite);
   }
 
   @Override

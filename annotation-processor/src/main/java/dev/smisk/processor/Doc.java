@@ -74,8 +74,17 @@ sealed interface Doc {
 
   /** {@code head(argument, argument)}. */
   static Doc call(String head, List<Doc> arguments) {
+    return list(head + "(", arguments, ")");
+  }
+
+  /** {@code new String[] {element, element}}. */
+  static Doc array(String type, List<Doc> elements) {
+    return list("new " + type + "[] {", elements, "}");
+  }
+
+  private static Doc list(String open, List<Doc> arguments, String close) {
     if (arguments.isEmpty()) {
-      return text(head + "()");
+      return text(open + close);
     }
     List<Doc> list = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
@@ -87,7 +96,7 @@ sealed interface Doc {
     }
     boolean isFilled = arguments.stream().allMatch(argument -> argument.width() < SHORT);
     Group inner = new Group(0, isFilled, list);
-    return of(text(head + "("), new Group(CONTINUATION, List.of(new Break(""), inner, text(")"))));
+    return of(text(open), new Group(CONTINUATION, List.of(new Break(""), inner, text(close))));
   }
 
   /** {@code head(argument, argument)}. */

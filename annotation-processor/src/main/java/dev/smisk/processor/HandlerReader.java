@@ -23,6 +23,7 @@ final class HandlerReader {
   private final Elements elements;
   private final Problems problems;
   private final FilterReader filters;
+  private final AnnotationReader annotations;
   private final LimitReader limits;
   private final RouteReader routes;
   private final CatchReader catches;
@@ -33,8 +34,9 @@ final class HandlerReader {
     this.elements = environment.getElementUtils();
     this.problems = problems;
     this.filters = new FilterReader(environment, problems);
+    this.annotations = new AnnotationReader(environment, problems);
     this.limits = new LimitReader(problems);
-    this.routes = new RouteReader(environment, filters, problems);
+    this.routes = new RouteReader(environment, filters, annotations, problems);
     this.catches = new CatchReader(environment, problems);
     this.constructors = new ConstructorReader(problems);
   }
@@ -44,6 +46,7 @@ final class HandlerReader {
     Mark prefix = Mark.find(type, Framework.ROUTE);
     if ((prefix != null && prefix.isUnresolved())
         || FilterReader.isUnresolved(type)
+        || AnnotationReader.isUnresolved(type)
         || LimitReader.isUnresolved(type)
         || types.directSupertypes(type.asType()).stream().anyMatch(TypeParts::isUnresolved)) {
       return true;
@@ -93,6 +96,7 @@ final class HandlerReader {
     }
     limits.check(type);
     filters.check(type);
+    annotations.check(type);
     List<RouteMethod> read = new ArrayList<>();
     for (ExecutableElement method : methods) {
       RouteMethod route = routes.read(type, method, prefix);

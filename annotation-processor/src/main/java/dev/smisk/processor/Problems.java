@@ -30,6 +30,12 @@ final class Problems {
         Diagnostic.Kind.WARNING, message, place.element(), place.annotation(), place.value());
   }
 
+  /** A note about a place in the source: what is left out, and why. */
+  void note(Place place, String message) {
+    messager.printMessage(
+        Diagnostic.Kind.NOTE, message, place.element(), place.annotation(), place.value());
+  }
+
   /** An error that has no place in a source. */
   void report(String message) {
     count++;

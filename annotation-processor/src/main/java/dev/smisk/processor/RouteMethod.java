@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -18,6 +19,7 @@ import javax.lang.model.type.TypeMirror;
  * @param pattern with the class's prefix
  * @param status of the answer; 0 for the usual one
  * @param filters of the class and its own, the outermost first
+ * @param annotations of its own and the class's those that filters are shown
  * @param limits of the body, its own and the class's
  * @param constrained the parameters that are checked against constraints
  * @param source file and line, such as {@code Books.java:17}
@@ -33,6 +35,7 @@ record RouteMethod(
     int status,
     boolean isBlocking,
     List<TypeElement> filters,
+    List<AnnotationMirror> annotations,
     RouteLimits limits,
     List<Constrained> constrained,
     String source) {

@@ -24,11 +24,17 @@ final class RouteReader {
   private final StatusReader statuses;
   private final ConstraintReader constraints;
   private final FilterReader filters;
+  private final AnnotationReader annotations;
   private final LimitReader limits;
   private final RouteCheck check;
 
-  RouteReader(ProcessingEnvironment environment, FilterReader filters, Problems problems) {
+  RouteReader(
+      ProcessingEnvironment environment,
+      FilterReader filters,
+      AnnotationReader annotations,
+      Problems problems) {
     this.filters = filters;
+    this.annotations = annotations;
     this.limits = new LimitReader(problems);
     this.positions = Positions.of(environment);
     this.problems = problems;
@@ -45,6 +51,7 @@ final class RouteReader {
     Mark mark = Mark.find(method, Framework.ROUTE);
     return mentionsUnresolved(method)
         || FilterReader.isUnresolved(method)
+        || AnnotationReader.isUnresolved(method)
         || LimitReader.isUnresolved(method)
         || TypeParts.isUnresolved(method.getReturnType())
         || (mark != null && mark.isUnresolved());
@@ -140,6 +147,7 @@ final class RouteReader {
             status,
             Mark.isOn(method, Framework.BLOCKING) || Mark.isOn(type, Framework.BLOCKING),
             filters.read(type, method),
+            annotations.read(type, method),
             limits.read(type, method, body),
             constraints.read(bound),
             source);

@@ -17,6 +17,7 @@ import javax.lang.model.element.VariableElement;
 final class RoutesWriter {
   private final HandlerClass handler;
   private final Imports imports;
+  private final AnnotationWriter annotations;
   private String bound = "Bound";
 
   /** The records of constrained parameters, by route. */
@@ -25,6 +26,7 @@ final class RoutesWriter {
   private RoutesWriter(HandlerClass handler, Imports imports) {
     this.handler = handler;
     this.imports = imports;
+    this.annotations = new AnnotationWriter(handler, imports);
   }
 
   /**
@@ -41,6 +43,7 @@ final class RoutesWriter {
     writer.constraintNames.replaceAll(
         (route, name) -> imports.isUsed(name) ? name + "OfRoute" : name);
     writer.constraintNames.values().forEach(imports::declare);
+    writer.annotations.settle();
     while (imports.isUsed(writer.bound)) {
       writer.bound += "Handler";
     }
@@ -99,6 +102,7 @@ final class RoutesWriter {
     bindMethod(code, boundWriter);
     code.line("");
     boundWriter.write(code, suppressed);
+    annotations.declare(code);
     return code.close("}").toString();
   }
 
@@ -137,6 +141,10 @@ final class RoutesWriter {
               route.filters().stream()
                   .map(type -> Doc.text(imports.name(type) + ".class"))
                   .toList()));
+    }
+    if (!route.annotations().isEmpty()) {
+      links.add(
+          Doc.call("annotated", route.annotations().stream().map(annotations::constant).toList()));
     }
     RouteLimits limits = route.limits();
     if (!limits.areNone()) {
@@ -250,6 +258,7 @@ final class RoutesWriter {
     }
     for (RouteMethod route : handler.routes()) {
       mentioned.addAll(route.filters());
+      route.annotations().forEach(each -> mentioned.addAll(AnnotationParts.all(each)));
       route.jsonTypes().forEach(type -> mentioned.addAll(TypeParts.classes(type)));
     }
     return mentioned;

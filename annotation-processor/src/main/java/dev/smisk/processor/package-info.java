@@ -6,11 +6,11 @@
  *
  * <pre>
  * {@link dev.smisk.processor.Rounds}
- *   read:   {@link dev.smisk.processor.HandlerReader} → RouteReader → RouteText, ParameterReader → TextReader, BodyReader, MediaReader, ResultReader
- *           and CatchReader
+ *   read:   {@link dev.smisk.processor.HandlerReader} → RouteReader → RouteText, ParameterReader → TextReader, BodyReader, MediaReader, ResultReader,
+ *           AnnotationReader, and CatchReader
  *   model:  {@link dev.smisk.processor.HandlerClass} → RouteMethod → PathPattern, Parameter, MediaTypes, Result; CatchMethod
  *   check:  RouteCheck (one route), {@link dev.smisk.processor.ConflictCheck} (all of them), StrayCheck
- *   write:  {@link dev.smisk.processor.RoutesWriter} → BoundWriter → MethodWriter → BindingWriter, AnswerWriter; CatchesWriter, on Doc and CodeLines
+ *   write:  {@link dev.smisk.processor.RoutesWriter} → BoundWriter → MethodWriter → BindingWriter, AnswerWriter; AnnotationWriter; CatchesWriter, on Doc and CodeLines
  *   record: {@link dev.smisk.processor.Registration} → services file, module declaration
  *
  * {@link dev.smisk.processor.Codecs}: the JSON of what routes and {@code @Json} mention

@@ -29,11 +29,28 @@ class ModulesTest {
             public %s() {}
 
             @Route("GET /%s")
+            @Tag(value = "%s", types = Tag.class)
             void find() {}
           }
           """
-              .formatted(name, name, name));
+              .formatted(name, name, name, name));
     }
+    compiler.source(
+        "com/acme/Tag.java",
+        """
+        package com.acme;
+
+        import java.lang.annotation.Annotation;
+
+        /** Is kept. */
+        public @interface Tag {
+          /** Of text. */
+          String value();
+
+          /** Of classes. */
+          Class<? extends Annotation>[] types();
+        }
+        """);
     return compiler.compile();
   }
 

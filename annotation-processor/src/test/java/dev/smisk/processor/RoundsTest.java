@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -83,6 +84,28 @@ class RoundsTest {
     assertThat(compilation.messages()).isEmpty();
     assertThat(compilation.providers()).containsExactly("com.acme.BooksRoutes");
     assertThat(compilation.services()).contains("(Books.java:7)");
+  }
+
+  @Test
+  void valueOfAnAnnotationThatAnotherProcessorWrites_isWaitedFor() throws IOException {
+    Compilation compilation =
+        TestCompiler.into(output)
+            .source("com/acme/Book.java", "package com.acme; record Book(String title) {}")
+            .source("com/acme/Uses.java", "package com.acme; @interface Uses { Class<?> value(); }")
+            .source("com/acme/Role.java", "package com.acme; @interface Role { String value(); }")
+            .source(
+                "com/acme/Books.java",
+                BOOKS.replace("  @Route", "  @Role(Names.BOSS) @Uses(Names.class) @Route"))
+            .with(
+                new Writing()
+                    .source("com.acme.Other", "package com.acme; class Other {}")
+                    .source(
+                        "com.acme.Names",
+                        "package com.acme; interface Names { String BOSS = \"boss\"; }"))
+            .compile();
+    assertThat(compilation.messages()).isEmpty();
+    assertThat(Files.readString(output.resolve("com/acme/BooksRoutes.java")))
+        .contains(".annotated(new RoleMark(\"boss\"), new UsesMark(Names.class))");
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.smisk.routing.Provided;
 import dev.smisk.routing.Routes;
 import dev.smisk.session.SessionStore;
 import dev.smisk.session.Sessions;
+import java.lang.annotation.Annotation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -97,6 +98,14 @@ public final class App {
     return said(() -> filters = filters.with(path, filter));
   }
 
+  /**
+   * One more filter for the routes that have such an annotation, at the method or its class, inside
+   * of those of the app. {@link dev.smisk.http.Request#annotation} shows it.
+   */
+  public App filter(Class<? extends Annotation> annotation, Filter filter) {
+    return said(() -> filters = filters.with(annotation, filter));
+  }
+
   /** One more guard for all routes. It is not closed. */
   public App guard(Guard guard) {
     return said(() -> filters = filters.with(guard));
@@ -109,6 +118,15 @@ public final class App {
    */
   public App guard(String path, Guard guard) {
     return said(() -> filters = filters.with(path, guard));
+  }
+
+  /**
+   * One more guard for the routes that have such an annotation, at the method or its class. What
+   * none has is not guarded: to refuse that, guard all routes, and let {@link
+   * dev.smisk.http.Request#annotation} tell.
+   */
+  public App guard(Class<? extends Annotation> annotation, Guard guard) {
+    return said(() -> filters = filters.with(annotation, guard));
   }
 
   /** A folder of files at a path; see {@link #files(String, StaticFiles)}. */

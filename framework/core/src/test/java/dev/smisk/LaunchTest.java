@@ -8,6 +8,8 @@ import dev.smisk.http.Endpoint;
 import dev.smisk.http.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.StandardProtocolFamily;
@@ -99,6 +101,31 @@ class LaunchTest {
         .satisfiesExactly(
             a -> assertThat(a).endsWith(", consumes text/csv or text/plain, produces a/b"),
             b -> assertThat(b).endsWith("(Books.java:1)"));
+  }
+
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface Operation {
+    String value();
+  }
+
+  @Operation("short")
+  private static final class Briefly {}
+
+  @Operation("described in so many words that a line of the table would be too long with them")
+  private static final class AtLength {}
+
+  @Test
+  void routes_tellsAnnotations_asTheyAreWhereTheyAreShort() {
+    HandWrittenRoutes routes =
+        new HandWrittenRoutes()
+            .with(Endpoint.of(GET, "/a").annotated(Briefly.class.getAnnotations()), ok())
+            .with(Endpoint.of(GET, "/b").annotated(AtLength.class.getAnnotations()), ok());
+    assertThat(launch(Smisk.app().routes(routes), Map.of(), "--routes")).isZero();
+
+    assertThat(out().lines())
+        .satisfiesExactly(
+            a -> assertThat(a).endsWith(", " + Briefly.class.getAnnotations()[0]),
+            b -> assertThat(b).endsWith(", @Operation(…)"));
   }
 
   @Test

@@ -5,9 +5,9 @@ package dev.smisk.http;
  * threads at once, on the handler's thread, when a collected body is there; it may block where the
  * handler may. What is to be decided before the body is read is for a {@link Guard}.
  *
- * <p>Filters run in this order: those of the app, those of a path, of the handler class, of the
- * method; of each in the order in which they were given. {@link Request#route} tells the template
- * and the {@link Endpoint#filters filters}.
+ * <p>Filters run in this order: those of the app, those of a path or an annotation, of the handler
+ * class, of the method; of each in the order in which they were given. {@link Request#route} tells
+ * the template and {@link Request#annotation} what stands at the handler.
  *
  * <p>A filter answers by itself, or with what {@link Chain#proceed} returns, as it is or changed.
  * What it throws is answered as if the handler had thrown it, before an outer filter sees it.

@@ -2,6 +2,7 @@ package dev.smisk.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.annotation.Annotation;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -104,6 +105,14 @@ public final class Request {
   /** The route that serves this request; null where none does. */
   public @Nullable Endpoint route() {
     return route;
+  }
+
+  /**
+   * The annotation of that type at the handler method, or else at its class; null where there is
+   * none, or no route. {@link Endpoint} tells which are known.
+   */
+  public <A extends Annotation> @Nullable A annotation(Class<A> type) {
+    return route == null ? null : route.annotation(type);
   }
 
   /**

@@ -1,11 +1,14 @@
 package dev.smisk.routing;
 
+import dev.smisk.http.Endpoint;
 import dev.smisk.http.Filter;
 import dev.smisk.http.Guard;
 import dev.smisk.http.SecurityHeaders;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The filters and guards of an app that no handler class names, those of the whole app first.
@@ -15,8 +18,28 @@ public final class Filters {
   /** None. */
   public static final Filters NONE = new Filters(List.of(), List.of());
 
-  /** Something with the part of the app that it is for. */
-  record Scoped<T>(PathScope scope, T value) {}
+  /**
+   * Something with the part of the app that it is for.
+   *
+   * @param mark the annotation of the routes that it is for; null: of any
+   */
+  record Scoped<T>(PathScope scope, @Nullable Class<? extends Annotation> mark, T value) {
+    /** For whatever it is asked of. */
+    static <T> Scoped<T> everywhere(T value) {
+      return new Scoped<>(PathScope.APP, null, value);
+    }
+
+    boolean isForApp() {
+      return scope.equals(PathScope.APP) && mark == null;
+    }
+
+    /** How much of what a route serves it is for. */
+    PathScope.Coverage of(Endpoint endpoint, PathPattern pattern) {
+      return mark == null || endpoint.annotation(mark) != null
+          ? scope.of(pattern)
+          : PathScope.Coverage.NONE;
+    }
+  }
 
   private final List<Scoped<Filter>> filters;
   private final List<Scoped<Guard>> guards;
@@ -28,7 +51,7 @@ public final class Filters {
 
   /** These and one more for the whole app, inside of those that are there. */
   public Filters with(Filter filter) {
-    return new Filters(plus(filters, PathScope.APP, filter), guards);
+    return new Filters(plus(filters, Scoped.everywhere(filter)), guards);
   }
 
   /**
@@ -37,12 +60,17 @@ public final class Filters {
    * @throws IllegalArgumentException if the path does not start with a slash, or has a variable
    */
   public Filters with(String path, Filter filter) {
-    return new Filters(plus(filters, PathScope.of(path), filter), guards);
+    return new Filters(plus(filters, new Scoped<>(PathScope.of(path), null, filter)), guards);
+  }
+
+  /** These and one more for the routes that have such an annotation. */
+  public Filters with(Class<? extends Annotation> mark, Filter filter) {
+    return new Filters(plus(filters, marked(mark, filter)), guards);
   }
 
   /** These and one more for all routes. */
   public Filters with(Guard guard) {
-    return new Filters(filters, plus(guards, PathScope.APP, guard));
+    return new Filters(filters, plus(guards, Scoped.everywhere(guard)));
   }
 
   /**
@@ -51,15 +79,24 @@ public final class Filters {
    * @throws IllegalArgumentException if the path does not start with a slash, or has a variable
    */
   public Filters with(String path, Guard guard) {
-    return new Filters(filters, plus(guards, PathScope.of(path), guard));
+    return new Filters(filters, plus(guards, new Scoped<>(PathScope.of(path), null, guard)));
   }
 
-  private static <T> List<Scoped<T>> plus(List<Scoped<T>> all, PathScope scope, T value) {
-    Scoped<T> added = new Scoped<>(scope, Objects.requireNonNull(value));
+  /** These and one more for the routes that have such an annotation. */
+  public Filters with(Class<? extends Annotation> mark, Guard guard) {
+    return new Filters(filters, plus(guards, marked(mark, guard)));
+  }
+
+  private static <T> Scoped<T> marked(Class<? extends Annotation> mark, T value) {
+    return new Scoped<>(PathScope.APP, Objects.requireNonNull(mark, "annotation"), value);
+  }
+
+  private static <T> List<Scoped<T>> plus(List<Scoped<T>> all, Scoped<T> added) {
+    Objects.requireNonNull(added.value());
     List<Scoped<T>> more = new ArrayList<>(all);
     int place = more.size();
-    if (scope.equals(PathScope.APP)) { // before those of paths
-      place = (int) all.stream().filter(other -> other.scope.equals(PathScope.APP)).count();
+    if (added.isForApp()) { // before those of paths and annotations
+      place = (int) all.stream().filter(Scoped::isForApp).count();
     }
     more.add(place, added);
     return List.copyOf(more);

@@ -62,11 +62,11 @@ final class Linker {
               + String.join("\n  ", conflicts));
     }
     for (Filters.Scoped<Guard> guard : filters.guards()) {
-      requireCoverage("guard", guard.scope(), table);
+      requireCoverage("guard", guard, table);
     }
     for (Filters.Scoped<Filter> filter : filters.filters()) {
-      if (!filter.value().runsAlways()) { // else it may be for what is not found there
-        requireCoverage("filter", filter.scope(), table);
+      if (filter.mark() != null || !filter.value().runsAlways()) { // else for what is not found
+        requireCoverage("filter", filter, table);
       }
     }
     ProblemHook hook = provided.optional(ProblemHook.class);
@@ -113,18 +113,28 @@ final class Linker {
   }
 
   /** A path that was mistyped would leave open what it was to guard. */
-  private static void requireCoverage(String what, PathScope scope, RouteTable table) {
+  private static void requireCoverage(String what, Filters.Scoped<?> scoped, RouteTable table) {
     for (int route = 0; route < table.endpoints().size(); route++) {
-      if (scope.of(table.pattern(route)) != PathScope.Coverage.NONE) {
+      if (scoped.of(table.endpoints().get(route), table.pattern(route))
+          != PathScope.Coverage.NONE) {
         return;
       }
     }
-    if (!scope.equals(PathScope.APP)) {
+    if (scoped.mark() != null) {
+      throw new IllegalStateException(
+          "the app cannot start: the "
+              + what
+              + " for @"
+              + scoped.mark().getSimpleName()
+              + " covers no route: none, nor its class, has this annotation where it can be known"
+              + " when the app runs; @Retention(SOURCE) would hide it");
+    }
+    if (!scoped.isForApp()) {
       throw new IllegalStateException(
           "the app cannot start: the "
               + what
               + " for \""
-              + scope.path()
+              + scoped.scope().path()
               + "\" covers no route. Paths are literal, case-sensitive and without the app's prefix;"
               + " --routes prints all that there are");
     }

@@ -27,15 +27,15 @@ record RouteFilters(List<Scoped<Filter>> filters, List<Scoped<Guard>> guards) {
    * @throws IllegalStateException if a class that its handler names is no filter
    */
   static RouteFilters of(Filters ofApp, Endpoint endpoint, PathPattern pattern, Provided provided) {
-    List<Scoped<Filter>> filters = covering(ofApp.filters(), pattern);
-    List<Scoped<Guard>> guards = covering(ofApp.guards(), pattern);
+    List<Scoped<Filter>> filters = covering(ofApp.filters(), endpoint, pattern);
+    List<Scoped<Guard>> guards = covering(ofApp.guards(), endpoint, pattern);
     for (Class<?> type : new LinkedHashSet<>(endpoint.filters())) {
       Object value = provided.get(type);
       if (value instanceof Guard guard) {
-        guards.add(new Scoped<>(PathScope.APP, guard));
+        guards.add(Scoped.everywhere(guard));
       }
       if (value instanceof Filter filter) {
-        filters.add(new Scoped<>(PathScope.APP, filter));
+        filters.add(Scoped.everywhere(filter));
       } else if (!(value instanceof Guard)) {
         throw new IllegalStateException(
             "the app cannot start: "
@@ -47,11 +47,12 @@ record RouteFilters(List<Scoped<Filter>> filters, List<Scoped<Guard>> guards) {
     return new RouteFilters(filters, guards);
   }
 
-  private static <T> List<Scoped<T>> covering(List<Scoped<T>> all, PathPattern pattern) {
+  private static <T> List<Scoped<T>> covering(
+      List<Scoped<T>> all, Endpoint endpoint, PathPattern pattern) {
     List<Scoped<T>> covering = new ArrayList<>();
     for (Scoped<T> each : all) {
-      switch (each.scope().of(pattern)) {
-        case ALL -> covering.add(new Scoped<>(PathScope.APP, each.value()));
+      switch (each.of(endpoint, pattern)) {
+        case ALL -> covering.add(Scoped.everywhere(each.value()));
         case SOME -> covering.add(each);
         case NONE -> {}
       }
@@ -61,7 +62,9 @@ record RouteFilters(List<Scoped<Filter>> filters, List<Scoped<Guard>> guards) {
 
   /** Those for answers that no route gives. */
   static RouteFilters ofNoRoute(Filters ofApp) {
-    return new RouteFilters(ofApp.filters(), List.of()).always();
+    List<Scoped<Filter>> unmarked =
+        ofApp.filters().stream().filter(each -> each.mark() == null).toList();
+    return new RouteFilters(unmarked, List.of()).always();
   }
 
   /** Those that run for answers that no handler gives. */

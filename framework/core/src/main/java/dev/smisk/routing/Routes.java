@@ -34,4 +34,11 @@ public interface Routes {
    * @param json readers and writers for the types in the routes' signatures
    */
   Handler bind(Provided provided, Json json);
+
+  /** An array of classes as an annotation's element has it: Java has no expression for one. */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // nobody else has it
+  static <T> T[] array(T... elements) {
+    return elements;
+  }
 }

@@ -65,7 +65,7 @@
  *   status.</td></tr>
  * <tr><td>{@link dev.smisk.http.Guard}</td><td>Asked when the route is known, before type and length
  *   of the body are judged.</td></tr>
- * <tr><td>{@link dev.smisk.http.Filter}</td><td>App, path, class, method; chosen for each route at
+ * <tr><td>{@link dev.smisk.http.Filter}</td><td>App, path or annotation, class, method; chosen for each route at
  *   start-up. A path covers what is below it, and is asked of a request where a variable of the
  *   route stands in it.</td></tr>
  * <tr><td>a file</td><td>Is looked for when its handler has returned, and opened when all filters

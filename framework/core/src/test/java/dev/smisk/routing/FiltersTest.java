@@ -18,6 +18,9 @@ import dev.smisk.http.Response;
 import dev.smisk.http.StreamWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +62,7 @@ class FiltersTest {
   }
 
   /** Marks every answer with the template of the route. */
-  private record Marking() implements Filter {
+  private static class Marking implements Filter {
     @Override
     public Response<?> filter(Request request, Chain next) throws Exception {
       Endpoint route = request.route();
@@ -410,6 +413,119 @@ class FiltersTest {
         .isThrownBy(() -> app(filtered, this::handled, ROOT))
         .withMessageContaining("the filter for \"/admni\" covers no route");
     assertThat(app(Filters.NONE.with("/admni", new Marking()), this::handled, ROOT)).isNotNull();
+  }
+
+  @Retention(RetentionPolicy.RUNTIME)
+  @Repeatable(Roles.class)
+  private @interface Role {
+    String value();
+  }
+
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface Roles {
+    Role[] value();
+  }
+
+  @Retention(RetentionPolicy.RUNTIME)
+  private @interface Unused {}
+
+  @Role("admin")
+  @Role("boss")
+  private static final class Marked {}
+
+  private static final Endpoint MARKED =
+      Endpoint.of(Method.POST, "/marked")
+          .buffered("application/json")
+          .annotated(Marked.class.getAnnotationsByType(Role.class));
+
+  @Test
+  void annotations_of_a_route_are_shown_by_their_type() {
+    assertThat(MARKED.annotation(Role.class)).extracting(Role::value).isEqualTo("admin");
+    assertThat(MARKED.annotations(Role.class))
+        .extracting(Role::value)
+        .containsExactly("admin", "boss");
+    assertThat(MARKED.annotation(Unused.class)).isNull();
+    assertThat(MARKED.annotations(Unused.class)).isEmpty();
+  }
+
+  @Test
+  void guard_of_all_sees_annotations_and_none_without_a_route() {
+    Filters deny =
+        Filters.NONE
+            .with(
+                head -> {
+                  Role role = head.annotation(Role.class);
+                  return role == null || !role.value().equals(head.header("X-Role"))
+                      ? Response.status(403)
+                      : null;
+                })
+            .with(
+                new Marking() {
+                  @Override
+                  public Response<?> filter(Request request, Chain next) throws Exception {
+                    log.add(String.valueOf(request.annotation(Role.class)));
+                    return next.proceed(request);
+                  }
+                });
+    Dispatcher app = app(deny, this::handled, ROOT, MARKED);
+
+    assertThat(run(app, "GET /app/").status()).isEqualTo(403);
+    assertThat(run(app, "POST /app/marked").status()).isEqualTo(403);
+    assertThat(
+            app.dispatch(TestVariables.of("POST /app/marked").with("HTTP_X_ROLE", "admin"))
+                .run(Incoming.of(new byte[0]))
+                .status())
+        .isEqualTo(200);
+    assertThat(log).hasSize(4).last().isEqualTo("handler");
+    log.clear();
+    assertThat(run(app, "PUT /app/marked").status()).isEqualTo(405);
+    assertThat(run(app, "GET /app/none").status()).isEqualTo(404);
+    assertThat(log).containsExactly("null", "null");
+  }
+
+  @Test
+  void filter_of_an_annotation_is_for_routes_that_have_it_inside_of_those_of_the_app() {
+    Filters filters =
+        Filters.NONE
+            .with(Role.class, logging("role"))
+            .with(logging("app"))
+            .with("/marked", logging("path"))
+            .with(
+                Role.class,
+                head -> {
+                  log.add("guard");
+                  return null;
+                });
+    Dispatcher app = app(filters, this::handled, ROOT, MARKED);
+
+    run(app, "POST /app/marked");
+    assertThat(log).containsExactly("guard", "app", "role", "path", "handler");
+    log.clear();
+    run(app, "GET /app/");
+    assertThat(log).containsExactly("app", "handler");
+  }
+
+  @Test
+  void filter_of_an_annotation_that_runs_always_does_so_for_its_routes() {
+    Dispatcher app = app(Filters.NONE.with(Role.class, new Marking()), this::handled, ROOT, MARKED);
+    TestVariables text = TestVariables.of("POST /app/marked").with("CONTENT_TYPE", "text/plain");
+
+    assertThat(app.dispatch(text).run(Incoming.of(new byte[0])).header("X-Route"))
+        .isEqualTo("/marked");
+    assertThat(run(app, "GET /app/none").header("X-Route")).isNull();
+    assertThat(run(app, "GET /app/").header("X-Route")).isNull();
+  }
+
+  @Test
+  void annotation_that_no_route_has_is_told_at_start_up() {
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () -> app(Filters.NONE.with(Unused.class, head -> null), this::handled, ROOT, MARKED))
+        .withMessageContaining("the guard for @Unused covers no route");
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () -> app(Filters.NONE.with(Unused.class, new Marking()), this::handled, MARKED))
+        .withMessageContaining("the filter for @Unused covers no route");
   }
 
   @Test

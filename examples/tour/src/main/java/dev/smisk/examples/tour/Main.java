@@ -33,6 +33,10 @@ final class Main {
         .filter((request, next) -> next.proceed(request).header("X-Node", "7"));
   }
 
+  static App staffed(Staff staff) {
+    return Smisk.app().guard(Role.class, new Roles(staff));
+  }
+
   static void folders(String[] args) {
     Smisk.app()
         .files("/static", Path.of("web"))

@@ -13,6 +13,7 @@ import dev.smisk.test.TestResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Calls every route of the tour, rightly and wrongly, and reads what comes back. */
 class TourTest {
+  private static final Staff STAFF = new Staff(Map.of("Bearer ada", "boss", "Bearer bob", "clerk"));
+
   @RegisterExtension
   static final TestApp app =
       TestApp.of(
@@ -35,6 +38,7 @@ class TourTest {
               .filter(SecurityHeaders.DEFAULT)
               .filter("/answer", EntityTags.DEFAULT)
               .guard("/guarded/members", new Guarded.Members())
+              .guard(Role.class, new Roles(STAFF))
               .guard("/guarded/private", BearerAuth.of("open-sesame")));
 
   /** Headers as {@code Name: value; Name: value}. */
@@ -119,6 +123,11 @@ class TourTest {
           GET /answer/throw/late | `` | 503 | the shelf takes too long: try again
           GET /guarded/private | `` | 401 | give a token
           GET /guarded/private | Authorization: Bearer open-sesame | 200 | secret
+          GET /offices | `` | 403 | ``
+          GET /offices | Authorization: Bearer ada | 403 | ``
+          GET /offices | Authorization: Bearer bob | 200 | open
+          DELETE /offices/7 | Authorization: Bearer bob | 403 | ``
+          DELETE /offices/7 | Authorization: Bearer ada | 204 | ``
           GET /checked/teams | `` | 200 | 1 20 name
           GET /checked/teams?page=0&size=101&sort= | `` | 400 | 3 values of the request are wrong
           GET /none | `` | 404 | nothing is served at
