@@ -636,23 +636,17 @@ public final class BindingRoutes implements Routes {
                   "an integer from -9223372036854775808 to 9223372036854775807", Argument.LONG);
       Set<Binding.Color> colors =
           arguments.query("colors").toSet("one of RED, GREEN", Binding.Color::valueOf);
+      Binding.Page page =
+          arguments.group(
+              "query",
+              "limit, start-at, colors",
+              () -> new Binding.Page(limitValue, start, colors));
       long id = arguments.path(0, "id").toLong();
       String limit = arguments.query("limit").toText();
       Binding.Color by =
           arguments.query("by").to("one of RED, GREEN", Binding.Color::valueOf, colorDefault);
+      Binding.Sort sort = arguments.group("query", "by", () -> new Binding.Sort(by));
       arguments.check();
-      Binding.Page page;
-      try {
-        page = new Binding.Page(limitValue, start, colors);
-      } catch (IllegalArgumentException refused) {
-        throw Arguments.refused("query", "limit, start-at, colors", refused);
-      }
-      Binding.Sort sort;
-      try {
-        sort = new Binding.Sort(by);
-      } catch (IllegalArgumentException refused) {
-        throw Arguments.refused("query", "by", refused);
-      }
       binding.grouped(page, id, limit, sort);
       return Response.noContent();
     }
@@ -663,14 +657,11 @@ public final class BindingRoutes implements Routes {
       String user = arguments.form("user-name").toText();
       String password = arguments.form("password").toText();
       boolean keep = arguments.form("keep").toBoolean(false);
+      Binding.Login login =
+          arguments.group(
+              "form", "user-name, password, keep", () -> new Binding.Login(user, password, keep));
       String from = arguments.query("from").toText();
       arguments.check();
-      Binding.Login login;
-      try {
-        login = new Binding.Login(user, password, keep);
-      } catch (IllegalArgumentException refused) {
-        throw Arguments.refused("form", "user-name, password, keep", refused);
-      }
       binding.login(login, from);
       return Response.noContent();
     }

@@ -181,7 +181,6 @@ public final class ConstraintsRoutes implements Routes {
       Arguments arguments = new Arguments(request);
       int limit = arguments.query("limit").toInt(20);
       String q = arguments.query("q").toText();
-      arguments.check();
       arguments.constrained(
           validation.check(new ListConstraints(limit)), "limit", "query", "limit");
       return Results.text(constraints.list(limit, q));
@@ -193,7 +192,6 @@ public final class ConstraintsRoutes implements Routes {
     private Response<?> create(Request request) {
       Arguments arguments = new Arguments(request);
       Constraints.Book book = arguments.body(bookReader);
-      arguments.check();
       arguments.constrained(validation.check(new CreateConstraints(book)), "book", "body", "");
       constraints.create(book, request);
       return Response.noContent();
@@ -206,7 +204,6 @@ public final class ConstraintsRoutes implements Routes {
       Arguments arguments = new Arguments(request);
       Constraints.Book book = arguments.body(bookReader);
       String tag = arguments.header("If-Match").toText();
-      arguments.check();
       arguments.constrained(
           validation.check(new ReplaceConstraints(book, tag)),
           "book",
@@ -223,7 +220,6 @@ public final class ConstraintsRoutes implements Routes {
     private Response<?> all(Request request) {
       Arguments arguments = new Arguments(request);
       List<Constraints.Book> books = arguments.body(bookListReader);
-      arguments.check();
       arguments.constrained(validation.check(new AllConstraints(books)), "books", "body", "");
       constraints.all(books);
       return Response.noContent();
@@ -233,7 +229,6 @@ public final class ConstraintsRoutes implements Routes {
     private Response<?> named(Request request) {
       Arguments arguments = new Arguments(request);
       Map<String, Constraints.Book> books = arguments.body(stringBookMapReader);
-      arguments.check();
       arguments.constrained(validation.check(new NamedConstraints(books)), "books", "body", "");
       constraints.named(books);
       return Response.noContent();
@@ -243,7 +238,6 @@ public final class ConstraintsRoutes implements Routes {
     private Response<?> array(Request request) {
       Arguments arguments = new Arguments(request);
       Constraints.Book[] books = arguments.body(bookArrayReader);
-      arguments.check();
       arguments.constrained(validation.check(new ArrayConstraints(books)), "books", "body", "");
       constraints.array(books);
       return Response.noContent();
@@ -253,7 +247,6 @@ public final class ConstraintsRoutes implements Routes {
     private Response<?> optional(Request request) {
       Arguments arguments = new Arguments(request);
       Optional<Constraints.Book> book = arguments.bodyIfPresent(bookReader);
-      arguments.check();
       arguments.constrained(validation.check(new OptionalConstraints(book)), "book", "body", "");
       constraints.optional(book);
       return Response.noContent();
@@ -272,7 +265,6 @@ public final class ConstraintsRoutes implements Routes {
     private Response<?> inner(Request request) {
       Arguments arguments = new Arguments(request);
       Constraints.Inner inner = arguments.body(innerReader);
-      arguments.check();
       arguments.constrained(validation.check(new InnerConstraints(inner)), "inner", "body", "");
       constraints.inner(inner);
       return Response.noContent();
@@ -285,7 +277,6 @@ public final class ConstraintsRoutes implements Routes {
     private Response<?> derived(Request request) {
       Arguments arguments = new Arguments(request);
       Constraints.Derived derived = arguments.body(derivedReader);
-      arguments.check();
       arguments.constrained(
           validation.check(new DerivedConstraints(derived)), "derived", "body", "");
       constraints.derived(derived);
@@ -296,7 +287,6 @@ public final class ConstraintsRoutes implements Routes {
     private Response<?> shape(Request request) {
       Arguments arguments = new Arguments(request);
       Constraints.Shape shape = arguments.body(shapeReader);
-      arguments.check();
       arguments.constrained(validation.check(new ShapeConstraints(shape)), "shape", "body", "");
       constraints.shape(shape);
       return Response.noContent();
@@ -316,13 +306,8 @@ public final class ConstraintsRoutes implements Routes {
       Arguments arguments = new Arguments(request);
       int from = arguments.query("from").toInt();
       int to = arguments.query("until").toInt();
-      arguments.check();
-      Constraints.Range range;
-      try {
-        range = new Constraints.Range(from, to);
-      } catch (IllegalArgumentException refused) {
-        throw Arguments.refused("query", "from, until", refused);
-      }
+      Constraints.Range range =
+          arguments.group("query", "from, until", () -> new Constraints.Range(from, to));
       arguments.constrained(
           validation.check(new RangeConstraints(range)),
           "range",
@@ -345,14 +330,9 @@ public final class ConstraintsRoutes implements Routes {
     private Response<?> form(Request request) {
       Arguments arguments = new Arguments(request);
       int from = arguments.form("first").toInt();
+      Constraints.Fields fields =
+          arguments.group("form", "first", () -> new Constraints.Fields(from));
       Optional<Double> factor = arguments.query("factor").toOptional("a number", Argument.DOUBLE);
-      arguments.check();
-      Constraints.Fields fields;
-      try {
-        fields = new Constraints.Fields(from);
-      } catch (IllegalArgumentException refused) {
-        throw Arguments.refused("form", "first", refused);
-      }
       arguments.constrained(
           validation.check(new FormConstraints(fields, factor)),
           "fields",
@@ -373,7 +353,6 @@ public final class ConstraintsRoutes implements Routes {
       Arguments arguments = new Arguments(request);
       List<String> tags = arguments.query("tags").toList("text", Argument.TEXT);
       String hashCode = arguments.query("hashCode").toText();
-      arguments.check();
       arguments.constrained(validation.check(new TagsConstraints(tags)), "tags", "query", "tags");
       constraints.tags(tags, hashCode);
       return Response.noContent();
@@ -383,7 +362,6 @@ public final class ConstraintsRoutes implements Routes {
     private Response<?> tags2(Request request) {
       Arguments arguments = new Arguments(request);
       String hashCode = arguments.query("hashCode").toText();
-      arguments.check();
       arguments.constrained(
           validation.check(new TagsConstraints2(hashCode)), "hashCodeValue", "query", "hashCode");
       constraints.tags(hashCode);

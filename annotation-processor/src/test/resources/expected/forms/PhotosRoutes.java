@@ -134,13 +134,10 @@ public final class PhotosRoutes implements Routes {
       String title = arguments.form("photo-title").toText();
       Optional<Upload> image = arguments.optionalUpload("image");
       List<String> tags = arguments.form("tags").toList("text", Argument.TEXT);
+      Photos.Photo photo =
+          arguments.group(
+              "form", "photo-title, image, tags", () -> new Photos.Photo(title, image, tags));
       arguments.check();
-      Photos.Photo photo;
-      try {
-        photo = new Photos.Photo(title, image, tags);
-      } catch (IllegalArgumentException refused) {
-        throw Arguments.refused("form", "photo-title, image, tags", refused);
-      }
       photos.group(photo);
       return Response.noContent();
     }

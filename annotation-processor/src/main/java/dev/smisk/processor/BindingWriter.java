@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.lang.model.type.TypeMirror;
 
 /** Writes how the parameters of one route are taken from the request. */
@@ -35,7 +36,10 @@ final class BindingWriter {
       }
     }
     if (variables.keySet().stream().anyMatch(BindingWriter::usesArguments)) {
-      bindChecked(code, variables, names);
+      bind(code, variables, names);
+      if (route.constrained().isEmpty()) {
+        code.line("arguments.check();");
+      }
     } else if (!route.constrained().isEmpty()) {
       declareArguments(code, false);
     }
@@ -50,28 +54,21 @@ final class BindingWriter {
     return values;
   }
 
-  private void bindChecked(CodeLines code, Map<Parameter, String> variables, UniqueNames names) {
+  private void bind(CodeLines code, Map<Parameter, String> variables, UniqueNames names) {
     boolean receives = variables.keySet().stream().anyMatch(Parameter::hasUploads);
     declareArguments(code, receives);
-    Map<Group, List<Doc>> groups = new LinkedHashMap<>();
     variables.forEach(
         (parameter, variable) -> {
           if (parameter.source() instanceof Group group) {
-            List<Doc> parts = groups.computeIfAbsent(group, key -> new ArrayList<>());
+            List<Doc> parts = new ArrayList<>();
             for (Parameter part : group.parts()) {
               String name = names.take(part.name(), "Value");
               declare(code, part, name, value(part));
               parts.add(Doc.text(name));
             }
+            construct(code, group, variable, parts);
           } else if (usesArguments(parameter)) {
             declare(code, parameter, variable, value(parameter));
-          }
-        });
-    code.line("arguments.check();");
-    variables.forEach(
-        (parameter, variable) -> {
-          if (parameter.source() instanceof Group group) {
-            construct(code, group, variable, groups.getOrDefault(group, List.of()));
           }
         });
   }
@@ -92,25 +89,16 @@ final class BindingWriter {
   /** A record's constructor may refuse its values. */
   private void construct(CodeLines code, Group group, String name, List<Doc> values) {
     String type = imports.name(group.type());
-    String refused = "java.lang.IllegalArgumentException";
-    List<String> parts = new ArrayList<>();
-    for (Parameter part : group.parts()) {
-      parts.add(part.requestName());
-    }
-    code.line(type + " " + name + ";")
-        .open("try {")
-        .line(Doc.assignment(name, Doc.call("new " + type, values)))
-        .closeAndOpen("} catch (" + imports.name(refused) + " refused) {")
-        .line(
-            Doc.of(
-                Doc.text("throw "),
-                Doc.call(
-                    imports.name(Framework.ARGUMENTS) + ".refused",
-                    Doc.literal(group.in().accessor),
-                    Doc.literal(String.join(", ", parts)),
-                    Doc.text("refused")),
-                Doc.text(";")))
-        .close("}");
+    String names =
+        group.parts().stream().map(Parameter::requestName).collect(Collectors.joining(", "));
+    code.line(
+        Doc.assignment(
+            type + " " + name,
+            Doc.call(
+                "arguments.group",
+                Doc.literal(group.in().accessor),
+                Doc.literal(names),
+                Doc.of(Doc.text("() -> "), Doc.call("new " + type, values)))));
   }
 
   /** Whether the request itself is the value. */

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,21 +145,43 @@ public final class Arguments {
   }
 
   /**
-   * What to throw where the constructor of a record that groups parameters refused their values.
+   * A record of parameters that are bound: not made where one of them is wrong. What its
+   * constructor refuses joins the other errors; the value is then null.
    *
    * @param in {@code query} or {@code form}
    * @param names the parameters, as a list for the message: {@code "from, to"}
-   * @param refused its message is shown to the client
+   * @param constructor the message of an {@link IllegalArgumentException} is shown to the client
    */
-  public static HttpException refused(String in, String names, IllegalArgumentException refused) {
-    String message = refused.getMessage();
-    List<Invalid> errors =
-        List.of(
-            new Invalid(
-                names,
-                in,
-                "is refused" + (message == null ? "" : ": " + Quoted.line(message, 300))));
-    return new HttpException(Problem.of(400, summary(errors)).withErrors(errors), refused);
+  public <T> T group(String in, String names, Supplier<T> constructor) {
+    if (full() || isTold(in, names)) {
+      return Argument.nothing();
+    }
+    try {
+      return constructor.get();
+    } catch (IllegalArgumentException refused) {
+      String message = refused.getMessage();
+      add(
+          Source.labelled(in),
+          names,
+          "is refused" + (message == null ? "" : ": " + Quoted.line(message, 300)));
+      return Argument.nothing();
+    }
+  }
+
+  /** Whether something is wrong already with one of these: of a body, with any value of it. */
+  private boolean isTold(String in, String names) {
+    List<Invalid> all = errors;
+    if (all != null) {
+      for (Invalid each : all) {
+        if (each.in().equals(in)
+            && (Source.labelled(in) == Source.BODY
+                || each.name().equals(names)
+                || List.of(names.split(", ")).contains(each.name()))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /**
@@ -194,17 +217,21 @@ public final class Arguments {
   }
 
   /**
-   * To be called before the handler with what a {@link dev.smisk.http.Validation} found.
+   * To be called before the handler, in place of {@link #check}, with what a {@link
+   * dev.smisk.http.Validation} found. Values that could not be bound were told already: what it
+   * finds of what stands for them is left out.
    *
    * @param places for each value that was checked three texts: its name in the checked record, of a
    *     group's component {@code group.component}; where it was taken from; its name there
-   * @throws HttpException 400 with all of them, if there is any
+   * @throws HttpException 400 with all of them and all other errors, if there is any
    */
   public void constrained(List<Violation> violations, String... places) {
     if (!violations.isEmpty()) {
-      errors().addAll(new Violations(places).errors(violations));
-      check();
+      List<Invalid> more = new ArrayList<>(new Violations(places).errors(violations));
+      more.removeIf(each -> isTold(each.in(), each.name()));
+      errors().addAll(more);
     }
+    check();
   }
 
   /** One error is told in full, so that who reads the detail alone knows what to do. */

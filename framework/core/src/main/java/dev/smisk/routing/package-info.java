@@ -52,8 +52,8 @@
  * <tr><td>parameters</td><td>See the table below, {@link dev.smisk.routing.Argument} for how text
  *   becomes a value, and {@link dev.smisk.routing.Converters} for the JDK's types.</td></tr>
  * <tr><td>constraints of Jakarta Validation</td><td>Of parameters and their classes, checked by a
- *   {@link dev.smisk.http.Validation} when all parameters are bound: 400, as for all that a client
- *   sent wrong. A class is checked where it is a parameter's or its elements', and from there on
+ *   {@link dev.smisk.http.Validation} when the parameters are bound: 400, told beside those that
+ *   could not be bound. A class is checked where it is a parameter's or its elements', and from there on
  *   where {@code @Valid} stands.</td></tr>
  * <tr><td>JSON</td><td>See {@link dev.smisk.routing.JsonSettings}, {@link
  *   dev.smisk.routing.JsonCustomizer} and {@link dev.smisk.routing.Json}. {@link

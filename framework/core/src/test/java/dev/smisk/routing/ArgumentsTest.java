@@ -3,12 +3,14 @@ package dev.smisk.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.smisk.http.HttpException;
 import dev.smisk.http.Incoming;
 import dev.smisk.http.Problem.Invalid;
 import dev.smisk.http.Request;
 import dev.smisk.http.TrustedHeaders;
+import dev.smisk.http.Validation.Violation;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -347,15 +349,81 @@ class ArgumentsTest {
     assertThat(refused(arguments)).hasMessage("the cookie d is missing: send it with the request");
   }
 
-  @Test
-  void group_that_its_constructor_refuses_is_400() {
-    HttpException refused =
-        Arguments.refused("query", "from, to", new IllegalArgumentException("from is after to"));
+  private record Range(int from, int to) {
+    private Range {
+      if (from > to) {
+        throw new IllegalArgumentException("from is after to");
+      }
+    }
+  }
 
-    assertThat(refused.problem().status()).isEqualTo(400);
-    assertThat(refused).hasMessage("the query parameter from, to is refused: from is after to");
+  @Test
+  void groups_that_their_constructors_refuse_are_told_together_with_all_else() {
+    Arguments arguments = new Arguments(request("b=x"));
+    assertThat(arguments.<Range>group("query", "from, to", () -> new Range(2, 1))).isNull();
+    arguments.query("b").toInt();
+    arguments.<Range>group("query", "begin, end", () -> new Range(4, 3));
+    assertThat(arguments.<Range>group("query", "c, d", () -> new Range(1, 2)).to()).isEqualTo(2);
+
+    assertThat(refused(arguments).problem().errors())
+        .containsExactly(
+            new Invalid("from, to", "query", "is refused: from is after to"),
+            new Invalid("b", "query", "must be " + INT_RANGE + ", not \"x\""),
+            new Invalid("begin, end", "query", "is refused: from is after to"));
+  }
+
+  @Test
+  void group_is_not_made_of_what_could_not_be_bound() {
+    Arguments arguments = new Arguments(request("to=7"));
+    int from = arguments.query("from").toInt();
+    int to = arguments.query("to").toInt();
+    arguments.group(
+        "query",
+        "from, to",
+        () -> {
+          throw new AssertionError(from + " " + to);
+        });
+
+    assertThat(refused(arguments).problem().errors())
+        .extracting(Invalid::name)
+        .containsExactly("from");
+  }
+
+  @Test
+  void violations_are_told_beside_what_could_not_be_bound_but_not_of_that() {
+    Arguments arguments = new Arguments(request("a=x&b=0"));
+    arguments.query("a").toInt();
+    arguments.query("b").toInt();
+
+    HttpException refused =
+        catchThrowableOfType(
+            HttpException.class,
+            () ->
+                arguments.constrained(
+                    List.of(
+                        new Violation(List.of("a"), "must be positive"),
+                        new Violation(List.of("b"), "must be odd"),
+                        new Violation(List.of("b"), "must be positive")),
+                    "a",
+                    "query",
+                    "a",
+                    "b",
+                    "query",
+                    "b"));
+
     assertThat(refused.problem().errors())
-        .containsExactly(new Invalid("from, to", "query", "is refused: from is after to"));
+        .extracting(error -> error.name() + " " + error.detail())
+        .containsExactly(
+            "a must be " + INT_RANGE + ", not \"x\"", "b must be odd", "b must be positive");
+  }
+
+  @Test
+  void what_could_not_be_bound_is_told_where_no_constraint_objects() {
+    Arguments arguments = new Arguments(request("a=x"));
+    arguments.query("a").toInt();
+
+    assertThatExceptionOfType(HttpException.class)
+        .isThrownBy(() -> arguments.constrained(List.of()));
   }
 
   @Test

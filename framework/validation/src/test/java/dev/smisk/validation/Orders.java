@@ -25,6 +25,7 @@ import jakarta.validation.constraints.Size;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,6 +130,28 @@ final class Orders {
   @Route("POST /pages")
   int form(@Form Chosen page) {
     return page.page();
+  }
+
+  @Route("GET /pages/two")
+  int pages(@Query Page page, Instant until) {
+    return page.page();
+  }
+
+  record Deep(List<List<@Positive Integer>> rows) {}
+
+  @Route("POST /deep")
+  int deep(Deep deep) {
+    return deep.rows().size();
+  }
+
+  @Route("POST /names")
+  int names(Map<String, List<@NotBlank String>> names) {
+    return names.size();
+  }
+
+  @Route("POST /mails")
+  int mails(@Body Optional<List<@Email String>> mails) {
+    return mails.map(List::size).orElse(0);
   }
 
   @Route("POST /text")

@@ -2,7 +2,6 @@ package dev.smisk.examples.tour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smisk.Smisk;
 import dev.smisk.http.BearerAuth;
 import dev.smisk.http.Cors;
 import dev.smisk.http.EntityTags;
@@ -26,7 +25,7 @@ class TourTest {
   @RegisterExtension
   static final TestApp app =
       TestApp.of(
-          Smisk.app()
+          Main.staffed(STAFF)
               .provide(new Later.Promises(new ArrayList<>()))
               .provide(new Afterwards.Awaited())
               .provide(new Album(Path.of("target")))
@@ -38,7 +37,6 @@ class TourTest {
               .filter(SecurityHeaders.DEFAULT)
               .filter("/answer", EntityTags.DEFAULT)
               .guard("/guarded/members", new Guarded.Members())
-              .guard(Role.class, new Roles(STAFF))
               .guard("/guarded/private", BearerAuth.of("open-sesame")));
 
   /** Headers as {@code Name: value; Name: value}. */
