@@ -75,6 +75,16 @@ class MainTest {
   }
 
   @Test
+  void offices_areForWhomTheirAnnotationsName() {
+    Staff staff = new Staff(Map.of("ada", "boss"));
+    try (TestApp app = TestApp.of(Main.staffed(staff).routes(new OfficesRoutes()))) {
+      assertThat(app.get("/offices").status()).isEqualTo(403);
+      assertThat(app.request("DELETE", "/offices/7").header("Authorization", "ada").send().status())
+          .isEqualTo(204);
+    }
+  }
+
+  @Test
   void troubles_areThoseOfTheWholeApp() {
     try (TestApp app =
         TestApp.of(Smisk.app().routes(new MainTestPagesRoutes(), new TroublesRoutes()))) {
