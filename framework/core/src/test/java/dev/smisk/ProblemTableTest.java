@@ -15,6 +15,9 @@ import dev.smisk.routing.Json;
 import dev.smisk.routing.JsonSettings;
 import dev.smisk.routing.JsonType;
 import dev.smisk.routing.Results;
+import dev.smisk.session.MemorySessionStore;
+import dev.smisk.session.Session;
+import dev.smisk.session.SessionStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,8 +27,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -38,6 +45,11 @@ import tools.jackson.databind.json.JsonMapper;
 class ProblemTableTest {
   private static final List<String> ALWAYS = List.of("type", "title", "status", "detail");
 
+  /** Where the code makes a problem of a status, or of one of two. */
+  private static final Pattern MADE =
+      Pattern.compile(
+          "(?:HttpException|BodyException|Problem\\.of)\\(\\s*(?:[^,;()\"]*\\? (\\d{3}) : )?(\\d{3})");
+
   private static final Json JSON = new Json(JsonSettings.DEFAULT);
 
   private static final Map<String, Supplier<String>> CASES = new LinkedHashMap<>();
@@ -47,15 +59,23 @@ class ProblemTableTest {
     CASES.put("a value of a JSON body", () -> ask("POST", "/json", "{\"a\":"));
     CASES.put("the URL, or a header", () -> ask("GET", "/%zz"));
     CASES.put("credentials", () -> ask("GET", "/private"));
+    CASES.put(
+        "another site's request, in a session",
+        () -> ask("POST", "/session", "", "HTTP_SEC_FETCH_SITE", "cross-site"));
     CASES.put("no route of that path", () -> ask("GET", "/none"));
     CASES.put("an empty Optional", () -> ask("GET", "/empty"));
     CASES.put("no route of that method", () -> ask("POST", "/int"));
     CASES.put("no answer that Accept takes", () -> ask("GET", "/csv", "", "HTTP_ACCEPT", "a/b"));
     CASES.put("headers or body that come too slowly", () -> refused(Refusal.BODY_TOO_SLOW));
+    CASES.put("what another request has changed", ProblemTableTest::conflict);
+    CASES.put("conditions on a file", () -> ask("GET", "/file", "", "HTTP_IF_MATCH", "\"x\""));
     CASES.put("a body past its limit", () -> ask("POST", "/json", "x".repeat(2_000_000)));
     CASES.put(
         "a body of another type",
         () -> ask("POST", "/json", "<a/>", "CONTENT_TYPE", "application/xml"));
+    CASES.put(
+        "a part that a file does not have",
+        () -> ask("GET", "/file", "", "HTTP_RANGE", "bytes=9999999-"));
     CASES.put("headers past their limit", () -> refused(Refusal.PARAMS_TOO_LARGE));
     CASES.put("what a handler throws", () -> ask("GET", "/fail"));
     CASES.put("a method that HTTP does not have", () -> ask("BREW", "/int"));
@@ -80,6 +100,8 @@ class ProblemTableTest {
               arguments.check();
               return Response.of(body);
             })
+        .with(Endpoint.of(POST, "/session").withSession(), request -> Response.noContent())
+        .with(Endpoint.of(GET, "/file"), request -> Response.file(Path.of("pom.xml")))
         .with(Endpoint.of(GET, "/private"), request -> Response.noContent())
         .with(Endpoint.of(GET, "/empty"), request -> Results.textIfPresent(Optional.empty()))
         .with(Endpoint.of(GET, "/csv").producing("text/csv"), request -> Response.ok().text(""))
@@ -108,6 +130,33 @@ class ProblemTableTest {
               .toArray(String[]::new);
       return server.body(pieces).stdout();
     }
+  }
+
+  /** A handler is overtaken by another request of the same client, which changes the same value. */
+  private static String conflict() {
+    SessionStore store = MemorySessionStore.of(9, 99_999);
+    try (InMemoryWebServer faster = changing("a", store, () -> {})) {
+      String answer = faster.ask("GET", "/").stdout();
+      String cookie = answer.replaceAll("(?s).*Set-Cookie: (session=[^;]+).*", "$1");
+      Runnable overtaking = () -> faster.ask("GET", "/", "HTTP_COOKIE", cookie);
+      try (InMemoryWebServer slower = changing("b", store, overtaking)) {
+        return slower.ask("GET", "/", "HTTP_COOKIE", cookie).stdout();
+      }
+    }
+  }
+
+  private static InMemoryWebServer changing(String value, SessionStore store, Runnable meanwhile) {
+    HandWrittenRoutes routes =
+        new HandWrittenRoutes()
+            .with(
+                Endpoint.of(GET, "/").withSession(),
+                request -> {
+                  Session session = Session.of(request);
+                  session.set("user", value + session.get("user", String.class, ""));
+                  meanwhile.run();
+                  return Response.noContent();
+                });
+    return new InMemoryWebServer(Smisk.app().sessions(store).routes(routes));
   }
 
   private static String refused(Refusal reason) {
@@ -156,6 +205,25 @@ class ProblemTableTest {
   @Test
   void table_hasEveryCase() throws IOException {
     assertThat(table().stream().map(row -> row.get(2))).containsExactlyElementsOf(CASES.keySet());
+  }
+
+  /** The other way round: whatever the code answers has its row. */
+  @Test
+  void table_hasEveryStatusOfTheCode() throws IOException {
+    Set<String> statuses = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        Matcher made = MADE.matcher(Files.readString(file).replaceAll("(?s)/\\*.*?\\*/", ""));
+        while (made.find()) {
+          statuses.add(made.group(2));
+          if (made.group(1) != null) {
+            statuses.add(made.group(1));
+          }
+        }
+      }
+    }
+    assertThat(table().stream().map(row -> row.get(0)).distinct())
+        .containsExactlyElementsOf(statuses);
   }
 
   @TestFactory

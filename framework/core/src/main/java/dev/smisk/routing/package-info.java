@@ -137,13 +137,17 @@
  * 400    | Bad Request                     | a value of a JSON body               | errors    |
  * 400    | Bad Request                     | the URL, or a header                 |           |
  * 401    | Unauthorized                    | credentials                          |           | WWW-Authenticate
+ * 403    | Forbidden                       | another site's request, in a session |           |
  * 404    | Not Found                       | no route of that path                |           |
  * 404    | Not Found                       | an empty Optional                    |           |
  * 405    | Method Not Allowed              | no route of that method              |           | Allow
  * 406    | Not Acceptable                  | no answer that Accept takes          |           |
  * 408    | Request Timeout                 | headers or body that come too slowly |           |
+ * 409    | Conflict                        | what another request has changed     |           |
+ * 412    | Precondition Failed             | conditions on a file                 |           |
  * 413    | Content Too Large               | a body past its limit                |           |
  * 415    | Unsupported Media Type          | a body of another type               |           | Accept
+ * 416    | Range Not Satisfiable           | a part that a file does not have     |           | Content-Range
  * 431    | Request Header Fields Too Large | headers past their limit             |           |
  * 500    | Internal Server Error           | what a handler throws                | requestId |
  * 501    | Not Implemented                 | a method that HTTP does not have     | requestId |
