@@ -375,7 +375,9 @@ public final class App {
     return effective
         .operations()
         .sessions()
-        .over(sessions != null ? sessions : Sessions.in(() -> SessionSettings.store(effective)));
+        .over(
+            sessions != null ? sessions : Sessions.in(() -> SessionSettings.store(effective)),
+            effective.time(AppLimit.SESSION_STORE_TIME));
   }
 
   void provideTo(Provided provided) {

@@ -186,6 +186,16 @@ public enum AppLimit {
   /** Calls of a store of sessions at once; more wait, within their time. Default 64. */
   SESSION_STORE_CALLS(Unit.COUNT, 64, "calls of the store of sessions at once; more wait"),
 
+  /**
+   * Of a change of a session, while other requests write it in between; past it 503. At each
+   * somebody else got on, so that more than a few are rare. Default 32.
+   */
+  SESSION_ATTEMPTS(Unit.COUNT, 32, "of a session's change, while others write it; past it 503"),
+
+  /** For a confirmation to come back, where the handler says nothing else. Default 10 minutes. */
+  SESSION_CONFIRM_TIME(
+      Unit.TIME, 600_000, Unit.MAX_DAYS, "for a session's confirmation to come back"),
+
   /** Sessions in memory; past it those used longest ago end. Default 100,000. */
   SESSION_COUNT(
       Unit.COUNT, MemorySessionStore.DEFAULT_COUNT, "sessions in memory; past it old ones end"),

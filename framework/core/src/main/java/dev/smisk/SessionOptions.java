@@ -6,6 +6,7 @@ import dev.smisk.session.MemorySessionStore;
 import dev.smisk.session.SealedCookies;
 import dev.smisk.session.Sessions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -80,11 +81,15 @@ record SessionOptions(
     }
   }
 
-  /** The app's own with what is said here in its place. */
-  Sessions over(Sessions app) {
+  /**
+   * The app's own with what is said here in its place.
+   *
+   * @param lockTime for another process that writes the same session's file
+   */
+  Sessions over(Sessions app, Duration lockTime) {
     Sessions changed = app.trusting(trustedOrigins.toArray(String[]::new));
     if (!folder.isEmpty()) {
-      changed = changed.stored(() -> FileSessionStore.at(Path.of(folder), sync));
+      changed = changed.stored(() -> FileSessionStore.at(Path.of(folder), sync, lockTime));
     }
     if (!cookie.isEmpty()) {
       changed = changed.cookie(cookie);

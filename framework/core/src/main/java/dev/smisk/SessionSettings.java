@@ -13,7 +13,9 @@ final class SessionSettings {
         settings.time(AppLimit.SESSION_LIFETIME),
         settings.limit(AppLimit.SESSION_BYTES),
         settings.time(AppLimit.SESSION_STORE_TIME),
-        settings.count(AppLimit.SESSION_STORE_CALLS));
+        settings.count(AppLimit.SESSION_STORE_CALLS),
+        settings.count(AppLimit.SESSION_ATTEMPTS),
+        settings.time(AppLimit.SESSION_CONFIRM_TIME));
   }
 
   /** The store of an app that chooses none. */

@@ -71,6 +71,8 @@ class AppLimitTest {
     sessions(AppLimit.SESSION_BYTES, SessionLimits::bytes);
     sessions(AppLimit.SESSION_STORE_TIME, SessionLimits::storeTime);
     sessions(AppLimit.SESSION_STORE_CALLS, SessionLimits::storeCalls);
+    sessions(AppLimit.SESSION_ATTEMPTS, SessionLimits::attempts);
+    sessions(AppLimit.SESSION_CONFIRM_TIME, SessionLimits::confirmationTime);
   }
 
   private static void dispatch(AppLimit limit, Function<DispatchSettings, Object> kept) {

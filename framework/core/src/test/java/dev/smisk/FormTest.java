@@ -358,6 +358,7 @@ class FormTest {
     String tooMuch = "x".repeat(100_001);
     assertThat(post("/files", file("f", tooMuch), "--b--"))
         .startsWith("Status: 503 ")
+        .contains("\r\nRetry-After: 1\r\n")
         .contains("could not keep the upload");
     assertThat(spooled()).isEmpty();
     for (int i = 0; i < 4; i++) { // the space is given back

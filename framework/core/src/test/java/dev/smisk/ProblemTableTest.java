@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smisk.fastcgi.Refusal;
 import dev.smisk.http.BasicAuth;
+import dev.smisk.http.BodyException;
 import dev.smisk.http.Endpoint;
 import dev.smisk.http.Problem;
 import dev.smisk.http.Response;
@@ -80,6 +81,7 @@ class ProblemTableTest {
     CASES.put("what a handler throws", () -> ask("GET", "/fail"));
     CASES.put("a method that HTTP does not have", () -> ask("BREW", "/int"));
     CASES.put("too many requests, or too slow", () -> refused(Refusal.OVERLOADED));
+    CASES.put("a body that cannot be kept", () -> ask("GET", "/full"));
   }
 
   private static HandWrittenRoutes routes() {
@@ -105,6 +107,11 @@ class ProblemTableTest {
         .with(Endpoint.of(GET, "/private"), request -> Response.noContent())
         .with(Endpoint.of(GET, "/empty"), request -> Results.textIfPresent(Optional.empty()))
         .with(Endpoint.of(GET, "/csv").producing("text/csv"), request -> Response.ok().text(""))
+        .with(
+            Endpoint.of(GET, "/full"),
+            request -> {
+              throw new BodyException(503, "the server could not keep the upload", null);
+            })
         .with(
             Endpoint.of(GET, "/fail"),
             request -> {

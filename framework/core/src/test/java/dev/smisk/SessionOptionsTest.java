@@ -57,11 +57,19 @@ class SessionOptionsTest {
     environment.put("SMISK_SESSION_BYTES", "4k");
     environment.put("SMISK_SESSION_STORE_TIME", "500ms");
     environment.put("SMISK_SESSION_STORE_CALLS", "8");
+    environment.put("SMISK_SESSION_ATTEMPTS", "5");
+    environment.put("SMISK_SESSION_CONFIRM_TIME", "2m");
 
     assertThat(SessionSettings.limits(Environment.over(Settings.DEFAULTS, environment)))
         .isEqualTo(
             new SessionLimits(
-                Duration.ofMinutes(30), Duration.ofDays(2), 4096, Duration.ofMillis(500), 8));
+                Duration.ofMinutes(30),
+                Duration.ofDays(2),
+                4096,
+                Duration.ofMillis(500),
+                8,
+                5,
+                Duration.ofMinutes(2)));
   }
 
   @Test
@@ -109,14 +117,16 @@ class SessionOptionsTest {
   void limits_thatMakeNoSense_areRefused() {
     Duration none = Duration.ofNanos(999_999);
     Duration some = Duration.ofMillis(1);
-    assertThat(new SessionLimits(some, some, 1, some, 1)).isNotNull();
+    assertThat(new SessionLimits(some, some, 1, some, 1, 1, some)).isNotNull();
     for (ThrowingCallable wrong :
         List.<ThrowingCallable>of(
-            () -> new SessionLimits(none, some, 1, some, 1),
-            () -> new SessionLimits(some, none, 1, some, 1),
-            () -> new SessionLimits(some, some, 0, some, 1),
-            () -> new SessionLimits(some, some, 1, none, 1),
-            () -> new SessionLimits(some, some, 1, some, 0))) {
+            () -> new SessionLimits(none, some, 1, some, 1, 1, some),
+            () -> new SessionLimits(some, none, 1, some, 1, 1, some),
+            () -> new SessionLimits(some, some, 0, some, 1, 1, some),
+            () -> new SessionLimits(some, some, 1, none, 1, 1, some),
+            () -> new SessionLimits(some, some, 1, some, 0, 1, some),
+            () -> new SessionLimits(some, some, 1, some, 1, 0, some),
+            () -> new SessionLimits(some, some, 1, some, 1, 1, none))) {
       assertThatThrownBy(wrong).isInstanceOf(IllegalArgumentException.class);
     }
   }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class SessionStoreFailuresTest {
   private static final Duration TIME = Duration.ofMillis(200);
   private static final int CALLS = 4;
+  private static final int ATTEMPTS = 7;
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch release = new CountDownLatch(1);
@@ -46,7 +47,8 @@ class SessionStoreFailuresTest {
         .app(
             app ->
                 app.limit(AppLimit.SESSION_STORE_TIME, TIME)
-                    .limit(AppLimit.SESSION_STORE_CALLS, CALLS))
+                    .limit(AppLimit.SESSION_STORE_CALLS, CALLS)
+                    .limit(AppLimit.SESSION_ATTEMPTS, ATTEMPTS))
         .get("/set", session -> session.set("a", 1))
         .get("/more", session -> session.set("a", session.get("a", Integer.class, 0) + 1))
         .get("/renew", Session::renew)
@@ -102,6 +104,50 @@ class SessionStoreFailuresTest {
   }
 
   @Test
+  void writeThatFails_beforeAStream_is503_andTheWriterIsNotCalled() {
+    bench
+        .get(
+            "/stream",
+            (session, request) -> {
+              session.set("a", 2);
+              return Response.stream(
+                  "text/plain",
+                  out -> {
+                    seen = "called";
+                    out.write('x');
+                  });
+            })
+        .get(
+            "/events",
+            (session, request) -> {
+              session.set("a", 2);
+              return Response.events(
+                  events -> {
+                    seen = "called";
+                    events.comment("x");
+                  });
+            });
+    String cookie = begin();
+    bench.store.before =
+        name -> {
+          if (name.equals("write")) {
+            throw new IOException("no space left");
+          }
+        };
+
+    for (String path : new String[] {"/stream", "/events"}) {
+      Answer failed = bench.ask("GET", path, cookie);
+      assertThat(failed.status()).as(path).isEqualTo(503);
+      assertThat(failed.head()).contains("application/problem+json", "Retry-After: 1\r\n");
+    }
+    assertThat(seen).isEmpty();
+
+    bench.store.before = name -> {};
+    assertThat(bench.ask("GET", "/stream", cookie).body()).isEqualTo("x");
+    assertThat(seen).isEqualTo("called");
+  }
+
+  @Test
   void touchThatFails_doesNotFailTheRequest() {
     String cookie = begin();
     bench.clock.pass(Duration.ofMinutes(5));
@@ -153,10 +199,14 @@ class SessionStoreFailuresTest {
     bench =
         new SessionBench(
             new RecordingStore(memory, true) {
+              private String first = "";
+
               @Override
               public boolean write(String id, byte[] data, Duration ttl, long expectedVersion)
                   throws IOException {
-                return super.write(id, data, ttl, expectedVersion > 0 ? -1 : 0);
+                first = first.isEmpty() ? id : first;
+                boolean refused = expectedVersion > 0 && id.equals(first);
+                return super.write(id, data, ttl, refused ? -1 : expectedVersion);
               }
             });
     String cookie = begin();
@@ -166,7 +216,9 @@ class SessionStoreFailuresTest {
       Answer answer = bench.ask("GET", path, cookie);
       assertThat(answer.status()).as(path).isEqualTo(503);
       assertThat(answer.head()).contains("Retry-After: 1\r\n");
-      assertThat(bench.store.calls.stream().filter("write"::equals).count()).isBetween(2L, 100L);
+      assertThat(bench.store.calls.stream().filter("write"::equals).count())
+          .as("writes, at a renewal also of the new id before each")
+          .isEqualTo(path.equals("/more") ? ATTEMPTS : 2 * ATTEMPTS);
     }
   }
 

@@ -407,6 +407,25 @@ class SessionTest {
   }
 
   @Test
+  void confirmation_isRightUntilTheTimeOfTheSettings() {
+    AtomicReference<String> token = new AtomicReference<>();
+    bench
+        .app(app -> app.limit(AppLimit.SESSION_CONFIRM_TIME, Duration.ofSeconds(30)))
+        .get("/set", session -> token.set(session.confirmation("delete")))
+        .get("/own", session -> token.set(session.confirmation("delete", Duration.ofSeconds(31))))
+        .get("/confirm", session -> seen.add(session.confirm("delete", token.get())));
+    String cookie = bench.begin();
+
+    bench.clock.pass(Duration.ofSeconds(30));
+    bench.ask("GET", "/confirm", cookie);
+    bench.ask("GET", "/own", cookie);
+    bench.clock.pass(Duration.ofSeconds(30));
+    bench.ask("GET", "/confirm", cookie);
+
+    assertThat(seen).containsExactly(false, true);
+  }
+
+  @Test
   void created_isWhenItWasMade() {
     setting().get("/created", session -> seen.add(session.created()));
     Object then = bench.clock.instant();

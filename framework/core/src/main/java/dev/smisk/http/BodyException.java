@@ -25,10 +25,15 @@ public final class BodyException extends IOException {
     this.status = status;
   }
 
-  /** The same for where no {@link IOException} can be thrown. */
-  HttpException told() {
-    return new HttpException(
-        Problem.of(status, String.valueOf(getMessage())), status < 500 ? null : this);
+  /**
+   * The same for where no {@link IOException} can be thrown: what the client is answered. 503 has
+   * {@code Retry-After: 1}, as the space that was lacking may be free in a moment.
+   */
+  public HttpException told() {
+    HttpException told =
+        new HttpException(
+            Problem.of(status, String.valueOf(getMessage())), status < 500 ? null : this);
+    return status == 503 ? told.header("Retry-After", "1") : told;
   }
 
   /** The HTTP status that tells the client of it. */

@@ -6,13 +6,17 @@ final class ContentDisposition {
 
   /**
    * The header's value: the name in ASCII for all, and as it is for those that know RFC 8187, where
-   * it is another. Browsers take a folder in it for none, and so does this.
+   * it is another. Browsers take a folder in it for none, and so does this; without a name they
+   * choose one, by the URL.
    *
    * @param type {@code attachment} or {@code inline}
    */
   static String of(String type, String fileName) {
     String name =
         fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+    if (name.isEmpty()) {
+      return type;
+    }
     StringBuilder value = new StringBuilder(type).append("; filename=\"");
     boolean plain = true;
     for (int i = 0; i < name.length(); i++) {

@@ -62,6 +62,8 @@ import org.jspecify.annotations.Nullable;
  *   %0A} are decoded, as browsers encode these three and nothing else</td></tr>
  * <tr><td>{@code filename*}</td><td>counts before {@code filename}; UTF-8 or ISO-8859-1; 400 if
  *   malformed</td></tr>
+ * <tr><td>{@code filename*0}, {@code filename*0*}</td><td>400: a name in pieces (RFC 2231 section 3) is
+ *   used in mail alone</td></tr>
  * <tr><td>{@code Content-Transfer-Encoding}</td><td>415, but for {@code 7bit}, {@code 8bit} and
  *   {@code binary}, which change nothing</td></tr>
  * <tr><td>{@code Content-Length} of a part</td><td>is not believed: the boundary ends it</td></tr>

@@ -61,18 +61,19 @@ record PartHead(
     String last = null;
     for (String line : block.isEmpty() ? new String[0] : block.split("\r\n", -1)) {
       if (last != null && (line.startsWith(" ") || line.startsWith("\t"))) {
+        checkValue(last, line);
         headers.merge(last, line.strip(), (a, b) -> a + " " + b); // folded (RFC 5322)
         continue;
       }
       int colon = line.indexOf(':');
       String name = line.substring(0, Math.max(colon, 0)).toLowerCase(Locale.ROOT);
       HeaderSyntax.checkToken("header", name);
+      checkValue(name, line.substring(colon + 1));
       if (headers.put(name, line.substring(colon + 1).strip()) != null) {
         throw new IllegalArgumentException(name + " is there twice");
       }
       last = name;
     }
-    headers.forEach(PartHead::checkValue);
     return headers;
   }
 
@@ -110,6 +111,14 @@ record PartHead(
   }
 
   private static @Nullable String filename(HeaderParameters disposition) {
+    for (String name : disposition.parameters().keySet()) {
+      if (name.startsWith("filename*") && name.length() > "filename*".length()) {
+        throw new IllegalArgumentException(
+            "they give the file's name in pieces, as "
+                + name
+                + ": send it whole, as filename or filename* (RFC 8187 section 3)");
+      }
+    }
     String extended = disposition.get("filename*");
     return extended == null
         ? decoded(disposition.get("filename"))

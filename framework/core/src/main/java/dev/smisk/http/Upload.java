@@ -96,7 +96,8 @@ public final class Upload {
    * Makes it a file for good: under that name there is all of it or what was there before, never a
    * part, even if the machine fails. Its bytes are forced to the disk, then it is renamed; from
    * another file system it is first copied to a file beside the target whose name begins with
-   * {@code .smisk-}, which is left behind if the process is killed right then. Can be done once.
+   * {@code .smisk-}; what of it a process leaves that is killed right then, the app's next start
+   * deletes. Can be done once.
    *
    * @param target in a folder that exists; permissions are those of any new file
    * @param options {@link java.nio.file.StandardCopyOption#REPLACE_EXISTING}, or nothing

@@ -11,9 +11,14 @@ final class UploadContent {
   /** The first piece of memory; more is taken as bytes come. */
   private static final int INITIAL_BYTES = 1024;
 
+  private final UploadFolder folder;
   private byte[] bytes = {};
   private int length;
   private @Nullable UploadFile file;
+
+  private UploadContent(UploadFolder folder) {
+    this.folder = folder;
+  }
 
   /**
    * Takes all of a part.
@@ -22,9 +27,9 @@ final class UploadContent {
    * @throws BodyException also 503 if the disk does not take it; then nothing is left there
    */
   static UploadContent of(InputStream in, int memory, UploadFolder folder) throws IOException {
-    UploadContent content = new UploadContent();
+    UploadContent content = new UploadContent(folder);
     try {
-      content.receive(in, memory, folder);
+      content.receive(in, memory);
       return content;
     } catch (IOException | RuntimeException | Error e) {
       content.delete();
@@ -32,7 +37,7 @@ final class UploadContent {
     }
   }
 
-  private void receive(InputStream in, int memory, UploadFolder folder) throws IOException {
+  private void receive(InputStream in, int memory) throws IOException {
     int count;
     do {
       if (length == bytes.length) {
@@ -45,7 +50,7 @@ final class UploadContent {
     if (next < 0) {
       return;
     }
-    UploadFile spooled = create(folder);
+    UploadFile spooled = create();
     file = spooled;
     spooled.write(bytes, 0, length);
     spooled.write(next);
@@ -55,12 +60,17 @@ final class UploadContent {
     spooled.close();
   }
 
-  private static UploadFile create(UploadFolder folder) throws BodyException {
+  private UploadFile create() throws BodyException {
     try {
       return folder.create();
     } catch (IOException e) {
       throw UploadFile.notKept(folder.parent(), e);
     }
+  }
+
+  /** Where those of its kind are that are not in memory. */
+  UploadFolder folder() {
+    return folder;
   }
 
   long size() {

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,12 +25,16 @@ import org.slf4j.LoggerFactory;
  * one that has no name could not be moved; the next app that starts with the same parent deletes
  * them. It knows by a lock on a file in each folder, which the system gives up with the process, so
  * that it never takes a living one's, in whatever container that lives; a folder without that file,
- * which nobody has got to, once it is an hour old.
+ * which nobody has got to, once it is an hour old. What is being made elsewhere, where an upload is
+ * to stay, is noted here by its path, so that the same app finds that, too.
  */
 public final class UploadFolder implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(UploadFolder.class);
   private static final String PREFIX = "smisk-uploads-";
   private static final String LOCK = "lock";
+
+  /** Ends the names of notes. */
+  private static final String NOTE = ".note";
 
   /** No folder is without a lock for so long. */
   private static final Duration NO_LOCK = Duration.ofHours(1);
@@ -65,6 +72,21 @@ public final class UploadFolder implements AutoCloseable {
     return UploadFile.create(folder(), space);
   }
 
+  /**
+   * Notes a file that is about to be made elsewhere, to be deleted if this process is killed.
+   *
+   * @return the note, which is to be deleted when that file is gone, or has its name for good
+   */
+  Path note(Path unfinished) throws IOException {
+    Path note = folder().resolve(UUID.randomUUID() + NOTE);
+    try {
+      return Files.writeString(note, unfinished.toString());
+    } catch (IOException e) {
+      Files.deleteIfExists(note);
+      throw e;
+    }
+  }
+
   private synchronized Path folder() throws IOException {
     if (closed) {
       throw new IOException("the app has stopped");
@@ -87,6 +109,7 @@ public final class UploadFolder implements AutoCloseable {
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
       for (Path left : folders) {
         if (!left.getFileName().toString().startsWith(own) && isAbandoned(left)) {
+          deleteNoted(left);
           delete(left);
           log.info("deleted {}, which a process that is no more had left", left);
         }
@@ -117,6 +140,27 @@ public final class UploadFolder implements AutoCloseable {
     long made = left.toFile().lastModified(); // 0 if it has just vanished
     return Files.isWritable(left)
         && Instant.ofEpochMilli(made).plus(NO_LOCK).isBefore(Instant.now());
+  }
+
+  private static void deleteNoted(Path left) throws IOException {
+    try (DirectoryStream<Path> notes = Files.newDirectoryStream(left, "*" + NOTE)) {
+      for (Path note : notes) {
+        Path unfinished = noted(note);
+        if (unfinished != null && Files.deleteIfExists(unfinished)) {
+          log.info("deleted {}, which a process that is no more had left", unfinished);
+        }
+      }
+    }
+  }
+
+  /** Null where it names none of ours: it was cut off while it was written. */
+  private static @Nullable Path noted(Path note) throws IOException {
+    try {
+      Path unfinished = Path.of(Files.readString(note));
+      return UploadMove.isUnfinished(unfinished) ? unfinished : null;
+    } catch (CharacterCodingException | InvalidPathException e) {
+      return null;
+    }
   }
 
   private static void delete(Path folder) throws IOException {

@@ -14,10 +14,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an upload a file for good, all or nothing. */
 final class UploadMove {
+  /** What is in the making beside its target. */
+  private static final Pattern UNFINISHED = Pattern.compile("\\.smisk-[0-9a-f-]{36}");
+
   private final Path target;
   private final Path folder;
   private final boolean replacing;
@@ -66,23 +70,41 @@ final class UploadMove {
     file.forget();
   }
 
+  static boolean isUnfinished(Path file) {
+    return UNFINISHED.matcher(String.valueOf(file.getFileName())).matches();
+  }
+
   /** By way of a file beside the target. */
   private void copy(UploadContent content, @Nullable Path source) throws IOException {
     Path beside = folder.resolve(".smisk-" + UUID.randomUUID());
+    Path note = note(content.folder(), beside);
     try {
-      try (FileOutputStream out = new FileOutputStream(beside.toFile())) {
-        if (source == null) {
-          write(out, new ByteArrayInputStream(content.bytes(), 0, (int) content.size()));
-        } else {
-          try (InputStream in = new FileInputStream(source.toFile())) {
-            write(out, in);
-          }
-        }
-      }
-      placeOrMove(beside);
+      copy(content, source, beside);
     } finally {
       Files.deleteIfExists(beside);
+      Files.deleteIfExists(note);
     }
+  }
+
+  private static Path note(UploadFolder uploads, Path beside) throws BodyException {
+    try {
+      return uploads.note(beside);
+    } catch (IOException e) {
+      throw UploadFile.notKept(uploads.parent(), e);
+    }
+  }
+
+  private void copy(UploadContent content, @Nullable Path source, Path beside) throws IOException {
+    try (FileOutputStream out = new FileOutputStream(beside.toFile())) {
+      if (source == null) {
+        write(out, new ByteArrayInputStream(content.bytes(), 0, (int) content.size()));
+      } else {
+        try (InputStream in = new FileInputStream(source.toFile())) {
+          write(out, in);
+        }
+      }
+    }
+    placeOrMove(beside);
   }
 
   /** A disk that is full is told as it is where uploads are received. */

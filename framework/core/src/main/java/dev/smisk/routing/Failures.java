@@ -114,9 +114,7 @@ final class Failures {
     Throwable cause = thrown;
     for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
       if (cause instanceof BodyException unread) {
-        return new HttpException(
-            Problem.of(unread.status(), unread.getMessage()),
-            unread.status() >= 500 ? unread : null);
+        return unread.told();
       }
       cause = cause.getCause();
     }

@@ -152,6 +152,7 @@
  * 500    | Internal Server Error           | what a handler throws                | requestId |
  * 501    | Not Implemented                 | a method that HTTP does not have     | requestId |
  * 503    | Service Unavailable             | too many requests, or too slow       | requestId | Retry-After
+ * 503    | Service Unavailable             | a body that cannot be kept           | requestId | Retry-After
  * </pre>
  */
 @NullMarked

@@ -25,7 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 final class FileLocks implements AutoCloseable {
   private static final int STRIPES = 64;
-  private static final Duration WAIT = Duration.ofSeconds(5);
   private static final long MIN_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
   private static final long MAX_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
   private static final Logger log = LoggerFactory.getLogger(FileLocks.class);
@@ -66,11 +65,9 @@ final class FileLocks implements AutoCloseable {
   private final Stripe[] stripes = new Stripe[STRIPES];
   private final long waitNanos;
 
-  FileLocks(Path folder) {
-    this(folder, WAIT);
-  }
-
-  /** For tests, with another time to wait for other processes. */
+  /**
+   * @param wait for another process; within this one, calls wait for each other as long as each may
+   */
   FileLocks(Path folder, Duration wait) {
     waitNanos = wait.toNanos();
     for (int i = 0; i < STRIPES; i++) {
@@ -81,7 +78,7 @@ final class FileLocks implements AutoCloseable {
   /**
    * Does something while nobody else does anything of this hash.
    *
-   * @throws IOException if another process holds the lock for more than five seconds
+   * @throws IOException if another process holds the lock for longer
    */
   <T> T under(byte[] hash, Action<T> action) throws IOException {
     Stripe stripe = stripes[hash[0] & (STRIPES - 1)];

@@ -51,17 +51,20 @@ public final class FileSessionStore implements SessionStore {
           }
           : new FileAttribute<?>[0];
 
+  private static final Duration LOCK_TIME = SessionLimits.DEFAULT.storeTime();
+
   private final Path folder;
   private final SessionFiles files;
   private final FileLocks locks;
   private final FileSweeper sweeper;
   private final InstantSource clock;
 
-  private FileSessionStore(Path folder, Sync sync, InstantSource clock) throws IOException {
+  private FileSessionStore(Path folder, Sync sync, Duration lockTime, InstantSource clock)
+      throws IOException {
     Files.createDirectories(folder, OWNERS_ALONE);
     this.folder = folder;
     this.files = new SessionFiles(folder, sync == Sync.ALWAYS);
-    this.locks = new FileLocks(folder);
+    this.locks = new FileLocks(folder, lockTime);
     this.clock = clock;
     this.sweeper = new FileSweeper(folder, locks, clock);
   }
@@ -81,13 +84,29 @@ public final class FileSessionStore implements SessionStore {
    * @throws IllegalArgumentException if the folder cannot be used
    */
   public static FileSessionStore at(Path folder, Sync sync) {
-    return at(folder, sync, InstantSource.system());
+    return at(folder, sync, LOCK_TIME);
+  }
+
+  /**
+   * The same with another time in which a process that holds a session's lock must give it back,
+   * past which a call fails. Default: 2 s, as long as a request waits for the store. {@code
+   * --session-folder} takes {@code SMISK_SESSION_STORE_TIME}.
+   *
+   * @throws IllegalArgumentException if the folder cannot be used
+   */
+  public static FileSessionStore at(Path folder, Sync sync, Duration lockTime) {
+    return at(folder, sync, lockTime, InstantSource.system());
   }
 
   /** The same by another clock, for tests. */
   public static FileSessionStore at(Path folder, Sync sync, InstantSource clock) {
+    return at(folder, sync, LOCK_TIME, clock);
+  }
+
+  private static FileSessionStore at(
+      Path folder, Sync sync, Duration lockTime, InstantSource clock) {
     try {
-      return new FileSessionStore(folder, sync, clock);
+      return new FileSessionStore(folder, sync, lockTime, clock);
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "sessions cannot be kept in " + folder + ": give a folder that this process may write to",

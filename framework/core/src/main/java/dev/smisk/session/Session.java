@@ -34,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 public final class Session {
   static final Attribute<Session> KEY = Attribute.of("session", Session.class);
 
-  private static final Duration CONFIRMATION_TIME = Duration.ofMinutes(10);
-
   private final SessionState state;
   private final SessionKeeper keeper;
 
@@ -178,14 +176,14 @@ public final class Session {
   }
 
   /**
-   * A token that lets something be done once, within 10 minutes: put it into the form that asks
-   * whether it is meant, and give it to {@link #confirm} when it comes back. A later one for the
-   * same purpose takes its place.
+   * A token that lets something be done once, within 10 minutes ({@code
+   * SMISK_SESSION_CONFIRM_TIME}): put it into the form that asks whether it is meant, and give it
+   * to {@link #confirm} when it comes back. A later one for the same purpose takes its place.
    *
    * @param purpose what it is for, of 1 to 200 characters, such as {@code delete-account}
    */
   public String confirmation(String purpose) {
-    return confirmation(purpose, CONFIRMATION_TIME);
+    return confirmation(purpose, keeper.confirmationTime());
   }
 
   /** The same for another time. */

@@ -22,6 +22,7 @@ public final class SessionKeeper implements StateKeeper, AutoCloseable {
   private final SessionCookie cookie;
   private final CsrfCheck csrf;
   private final RecentTouches touches;
+  private final Duration confirmationTime;
   private final InstantSource clock;
 
   SessionKeeper(
@@ -39,6 +40,7 @@ public final class SessionKeeper implements StateKeeper, AutoCloseable {
     this.cookie = cookie;
     this.csrf = csrf;
     this.touches = new RecentTouches(Math.max(1, limits.ttl().toMillis() / TOUCHES_PER_TTL));
+    this.confirmationTime = limits.confirmationTime();
     this.clock = clock;
   }
 
@@ -89,6 +91,10 @@ public final class SessionKeeper implements StateKeeper, AutoCloseable {
 
   static String csrfToken(String id) {
     return Secrets.token(id, "csrf");
+  }
+
+  Duration confirmationTime() {
+    return confirmationTime;
   }
 
   Confirmation confirmation(Duration time) {

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * session was ended or renewed meanwhile. Of two requests that renew one session, one wins.
  */
 final class SessionWriter {
-  /** Each time somebody else was quicker, so that much goes on: but not for ever. */
-  private static final int MAX_ATTEMPTS = 32;
-
   private final StoreCalls calls;
   private final SessionLimits limits;
   private final InstantSource clock;
@@ -60,7 +57,7 @@ final class SessionWriter {
   /** Writes changes of a session that is there. */
   Revision update(Revision base, SessionChanges changes) {
     Revision current = base;
-    for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+    for (int attempt = 0; attempt < limits.attempts(); attempt++) {
       SessionData data = changes.onto(current.data(), clock.millis());
       if (write(base.id(), data, current.version())) {
         return new Revision(base.id(), current.version() + 1, data);
@@ -89,7 +86,7 @@ final class SessionWriter {
    */
   Revision move(Revision base, String id, SessionChanges changes, Moved moved) {
     Revision current = base;
-    for (int version = 0; version < MAX_ATTEMPTS; version++) {
+    for (int version = 0; version < limits.attempts(); version++) {
       SessionData data = changes.onto(current.data(), clock.millis());
       if (!write(id, data, version)) {
         throw busy();

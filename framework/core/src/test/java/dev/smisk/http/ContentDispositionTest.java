@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContentDispositionTest {
   @ParameterizedTest
@@ -29,6 +30,14 @@ class ContentDispositionTest {
         .isEqualTo("attachment; " + parameters);
     assertThat(Response.ok().attachment("other").inline(name).header("Content-Disposition"))
         .isEqualTo("inline; " + parameters);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/", "folder/", "C:\\dir\\"})
+  void nameThatIsNone_isLeftOut(String name) {
+    assertThat(Response.ok().attachment(name).header("Content-Disposition"))
+        .isEqualTo("attachment");
+    assertThat(Response.ok().inline(name).header("Content-Disposition")).isEqualTo("inline");
   }
 
   @Test

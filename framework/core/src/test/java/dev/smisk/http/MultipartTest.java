@@ -401,6 +401,9 @@ class MultipartTest {
         "a b: c | no token",
         "`A: 1\r\na: 2` | a is there twice",
         "`A: \u0001` | control character",
+        "`A: b\r` | control character",
+        "`A: \u001cb` | control character",
+        "`A: b\r\n c\r` | control character",
         "Content-Disposition: form-data; name=a; name=b | says twice",
         "Content-Disposition: form-data; name=\"a | without an end",
         "Content-Disposition: form-data; name=\"a\"b | without an end",
@@ -408,6 +411,8 @@ class MultipartTest {
         "Content-Disposition: form-data; filename*=utf-8''%ff | RFC 8187",
         "Content-Disposition: form-data; filename*=koi8''x | RFC 8187",
         "Content-Disposition: form-data; filename*=x | RFC 8187",
+        "Content-Disposition: form-data; filename*0=a; filename*1=b | name in pieces, as filename*0",
+        "Content-Disposition: form-data; FileName*0*=utf-8''a | name in pieces, as filename*0*",
       })
   void malformedHeaders_are400(String line, String detail) {
     assertRefused(400, "headers of part 1", () -> first(line + "\r\n"));

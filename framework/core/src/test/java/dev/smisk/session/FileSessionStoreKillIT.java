@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Processes that write sessions into one folder are killed at a hundred random moments, and each
- * write that one of them had acknowledged is read back by the next.
+ * write that one of them had acknowledged is read back by the next, and nothing that was deleted.
  */
 class FileSessionStoreKillIT {
   static final Duration TTL = Duration.ofHours(1);
@@ -36,6 +36,8 @@ class FileSessionStoreKillIT {
   private static final int MAX_MILLIS = 40;
 
   @TempDir Path parent;
+
+  private final AtomicLong deleted = new AtomicLong();
 
   /** Of the session that all of them write. */
   private final AtomicLong acknowledgedOfShared = new AtomicLong();
@@ -56,6 +58,7 @@ class FileSessionStoreKillIT {
         acknowledged += each.get(5, TimeUnit.MINUTES);
       }
       assertThat(acknowledged).as("writes of seed " + seed).isGreaterThan(WRITERS * KILLS_OF_EACH);
+      assertThat(deleted.get()).as("deleted, of seed " + seed).isGreaterThan(KILLS_OF_EACH);
     } finally {
       threads.shutdownNow();
     }
@@ -94,6 +97,7 @@ class FileSessionStoreKillIT {
       lines = Files.readAllLines(acknowledgements);
       verify(last(lines), kill + 1);
     }
+    deleted.addAndGet(lines.stream().filter(line -> line.endsWith(" 0.")).count());
     acknowledgedOfShared.addAndGet(lines.stream().filter(line -> line.startsWith(SHARED)).count());
     return lines.size();
   }
@@ -114,7 +118,12 @@ class FileSessionStoreKillIT {
   private void verify(Map<String, Long> acknowledged, int kills) throws IOException {
     try (FileSessionStore store = FileSessionStore.at(parent.resolve("sessions"))) {
       for (Map.Entry<String, Long> each : acknowledged.entrySet()) {
-        long version = check(store.read(each.getKey()), each.getKey());
+        SessionStore.Entry entry = store.read(each.getKey());
+        if (each.getValue() == 0) {
+          assertThat(entry).as(each.getKey() + " was deleted").isNull();
+          continue;
+        }
+        long version = check(entry, each.getKey());
         assertThat(version).isBetween(each.getValue(), each.getValue() + kills);
       }
     }

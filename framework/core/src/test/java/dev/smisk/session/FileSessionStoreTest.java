@@ -302,7 +302,7 @@ class FileSessionStoreTest {
   @Test
   void lockThatAnotherProcessHolds_isWaitedForSoLong() throws Exception {
     try (FileLocks mine = new FileLocks(folder, Duration.ofMillis(50));
-        FileLocks others = new FileLocks(folder)) {
+        FileLocks others = new FileLocks(folder, TTL)) {
       byte[] hash = {5};
       others.under(
           hash,
@@ -313,6 +313,22 @@ class FileSessionStoreTest {
             return true;
           });
       assertThat(mine.under(hash, () -> "mine")).isEqualTo("mine");
+    }
+  }
+
+  @Test
+  void storeWithALockTime_waitsForSoLong() throws Exception {
+    try (FileSessionStore quick = FileSessionStore.at(folder, Sync.NEVER, Duration.ofMillis(50));
+        FileLocks others = new FileLocks(folder, TTL)) {
+      others.under(
+          SessionFiles.name("a").hash(),
+          () -> {
+            assertThatThrownBy(() -> quick.write("a", new byte[] {1}, TTL, 0))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("50 ms");
+            return true;
+          });
+      assertThat(quick.write("a", new byte[] {1}, TTL, 0)).isTrue();
     }
   }
 

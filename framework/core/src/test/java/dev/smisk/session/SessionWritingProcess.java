@@ -32,7 +32,18 @@ final class SessionWritingProcess {
             System.out.println("written");
           }
         }
+        if (i % IDS == 0) {
+          logOut(store, out, args[2] + "-gone-" + ProcessHandle.current().pid() + "-" + i);
+        }
       }
     }
+  }
+
+  /** Says it once what was deleted is acknowledged to be, as version 0. */
+  private static void logOut(FileSessionStore store, OutputStream out, String id)
+      throws IOException {
+    store.write(id, FileSessionStoreKillIT.data(id, 1), FileSessionStoreKillIT.TTL, 0);
+    store.delete(id);
+    out.write((id + " 0.\n").getBytes(StandardCharsets.US_ASCII));
   }
 }
