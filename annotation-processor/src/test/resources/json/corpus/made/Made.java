@@ -36,7 +36,7 @@ public final class Made {
     private Long id;
     private String xAxis;
     private boolean enabled;
-    private Optional<String> note = Optional.empty();
+    @SuppressWarnings("serial") private Optional<String> note = Optional.empty();
 
     public Generated() {}
 
