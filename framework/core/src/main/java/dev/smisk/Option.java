@@ -10,6 +10,7 @@ enum Option {
   ALLOW("IP,...", "web servers that may connect over TCP; needed beyond loopback"),
   SOCKET_MODE("0660", "permissions of Unix sockets: who may write to them may connect"),
   SOCKET_GROUP("GROUP", "group of Unix sockets, such as the web server's"),
+  SOCKET_OWNER("USER", "owner of Unix sockets; root alone can choose one"),
   TAKE_OVER("", "replace the instance that serves on the same Unix socket"),
   PID_FILE("PATH", "name this process there; --take-over stops the one that it names"),
   SPOOL_FOLDER("FOLDER", "temporary files of bodies and uploads, on a disk; java.io.tmpdir if not"),

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param devPort where to serve HTTP, 0 for any free port; null: not at all
  * @param prefix in front of every path, without a slash at its end; empty: none
  * @param allow web servers that may connect over TCP, as {@link AllowList#parse} reads it
- * @param socketMode three octal digits; empty: the runtime's default
- * @param socketGroup empty: the process's own
+ * @param sockets permissions of Unix sockets
  * @param limits those that differ from their default
  * @param operations what those who run it ask of it
  */
@@ -35,8 +33,7 @@ record Settings(
     @Nullable Integer devPort,
     String prefix,
     String allow,
-    String socketMode,
-    String socketGroup,
+    SocketOptions sockets,
     Map<AppLimit, Long> limits,
     Operations operations) {
 
@@ -44,11 +41,9 @@ record Settings(
   static final int ANY_PORT = 0;
   static final String DEFAULT_LISTEN = "127.0.0.1:9000";
 
-  private static final Pattern MODE = Pattern.compile("0?[0-7]{3}");
-
   /** What an app is without any setting. */
   static final Settings DEFAULTS =
-      new Settings(List.of(), null, "", "", "", "", Map.of(), Operations.DEFAULTS);
+      new Settings(List.of(), null, "", "", SocketOptions.DEFAULTS, Map.of(), Operations.DEFAULTS);
 
   /**
    * The same with one option as somebody wrote it.
@@ -63,8 +58,9 @@ record Settings(
       case DEV -> withDevPort(port(value));
       case PREFIX -> withPrefix(value);
       case ALLOW -> withAllow(value);
-      case SOCKET_MODE -> withSocketMode(value);
-      case SOCKET_GROUP -> withSocketGroup(value);
+      case SOCKET_MODE -> with(sockets.withMode(value));
+      case SOCKET_GROUP -> with(sockets.withGroup(value));
+      case SOCKET_OWNER -> with(sockets.withOwner(value));
       case TAKE_OVER -> with(operations.succession().withTakeOver(value));
       case PID_FILE -> with(operations.succession().withPidFile(value));
       case SPOOL_FOLDER -> with(operations.withSpoolFolder(value));
@@ -88,21 +84,14 @@ record Settings(
   Settings withListen(List<String> addresses) {
     addresses.forEach(ListenAddress::parse);
     return new Settings(
-        List.copyOf(addresses),
-        devPort,
-        prefix,
-        allow,
-        socketMode,
-        socketGroup,
-        limits,
-        operations);
+        List.copyOf(addresses), devPort, prefix, allow, sockets, limits, operations);
   }
 
   Settings withDevPort(@Nullable Integer port) {
     if (port != null && (port < 0 || port > 65_535)) {
       throw new IllegalArgumentException("a port is 0 to 65535, not " + port);
     }
-    return new Settings(listen, port, prefix, allow, socketMode, socketGroup, limits, operations);
+    return new Settings(listen, port, prefix, allow, sockets, limits, operations);
   }
 
   /** {@code true}, {@code false} or a number. */
@@ -124,29 +113,20 @@ record Settings(
       throw new IllegalArgumentException("a prefix is a path such as /api, not \"" + path + "\"");
     }
     String bare = DispatchSettings.DEFAULT.withPrefix(path).prefix();
-    return new Settings(listen, devPort, bare, allow, socketMode, socketGroup, limits, operations);
+    return new Settings(listen, devPort, bare, allow, sockets, limits, operations);
   }
 
   private Settings withAllow(String addresses) {
     AllowList.parse(addresses);
-    return new Settings(
-        listen, devPort, prefix, addresses, socketMode, socketGroup, limits, operations);
+    return new Settings(listen, devPort, prefix, addresses, sockets, limits, operations);
   }
 
-  private Settings withSocketMode(String mode) {
-    if (!MODE.matcher(mode).matches()) {
-      throw new IllegalArgumentException(
-          "permissions are three octal digits such as 0660, not \"" + mode + "\"");
-    }
-    return new Settings(listen, devPort, prefix, allow, mode, socketGroup, limits, operations);
-  }
-
-  private Settings withSocketGroup(String group) {
-    return new Settings(listen, devPort, prefix, allow, socketMode, group, limits, operations);
+  private Settings with(SocketOptions changed) {
+    return new Settings(listen, devPort, prefix, allow, changed, limits, operations);
   }
 
   Settings with(Operations changed) {
-    return new Settings(listen, devPort, prefix, allow, socketMode, socketGroup, limits, changed);
+    return new Settings(listen, devPort, prefix, allow, sockets, limits, changed);
   }
 
   Settings with(SessionOptions changed) {
@@ -161,8 +141,7 @@ record Settings(
     Map<AppLimit, Long> changed = new EnumMap<>(AppLimit.class);
     changed.putAll(limits);
     changed.put(limit, limit.check(value));
-    return new Settings(
-        listen, devPort, prefix, allow, socketMode, socketGroup, Map.copyOf(changed), operations);
+    return new Settings(listen, devPort, prefix, allow, sockets, Map.copyOf(changed), operations);
   }
 
   long limit(AppLimit limit) {
@@ -187,21 +166,8 @@ record Settings(
     return listen.stream().map(this::address).toList();
   }
 
-  /** An address that names its own mode or group keeps that one. */
   private ListenAddress address(String text) {
-    return ListenAddress.parse(
-        text.startsWith("unix:")
-            ? withOption(withOption(text, "mode", socketMode), "group", socketGroup)
-            : text);
-  }
-
-  private static String withOption(String address, String name, String value) {
-    if (value.isEmpty()
-        || address.contains("?" + name + "=")
-        || address.contains("&" + name + "=")) {
-      return address;
-    }
-    return address + (address.contains("?") ? "&" : "?") + name + "=" + value;
+    return ListenAddress.parse(text.startsWith("unix:") ? sockets.of(text) : text);
   }
 
   AllowList allowed() {

@@ -59,17 +59,21 @@ class SettingsTest {
   }
 
   @Test
-  void socketModeAndGroup_eachApplyToUnixSocketsThatDoNotSayThemselves() {
+  void socketModeGroupAndOwner_eachApplyToUnixSocketsThatDoNotSayThemselves() {
     Settings settings =
         Environment.over(
-            Settings.DEFAULTS.withListen(List.of("unix:/a", "unix:/b?mode=0600", "127.0.0.1:1")),
-            Map.of("SMISK_SOCKET_MODE", "0666", "SMISK_SOCKET_GROUP", "www-data"));
+            Settings.DEFAULTS.withListen(
+                List.of("unix:/a", "unix:/b?mode=0600&owner=me", "127.0.0.1:1")),
+            Map.of(
+                "SMISK_SOCKET_MODE", "0666",
+                "SMISK_SOCKET_GROUP", "www-data",
+                "SMISK_SOCKET_OWNER", "nginx"));
 
     assertThat(settings.addresses())
         .isEqualTo(
             addresses(
-                "unix:/a?mode=0666&group=www-data",
-                "unix:/b?mode=0600&group=www-data",
+                "unix:/a?mode=0666&group=www-data&owner=nginx",
+                "unix:/b?mode=0600&owner=me&group=www-data",
                 "127.0.0.1:1"));
   }
 

@@ -14,8 +14,10 @@ public sealed interface ListenAddress {
    * @param path of its file
    * @param mode permissions of that file, nine bits; whoever may write to it may connect
    * @param group owning group, or null for the process's own
+   * @param owner owning user, or null for the process's own; root alone can choose one
    */
-  record Unix(Path path, int mode, @Nullable String group) implements ListenAddress {
+  record Unix(Path path, int mode, @Nullable String group, @Nullable String owner)
+      implements ListenAddress {
     /** Owner and group may connect. */
     static final int DEFAULT_MODE = 0660;
 
@@ -23,7 +25,8 @@ public sealed interface ListenAddress {
     public String toString() {
       String options =
           (mode == DEFAULT_MODE ? "" : "&mode=0" + Integer.toOctalString(mode))
-              + (group == null ? "" : "&group=" + group);
+              + (group == null ? "" : "&group=" + group)
+              + (owner == null ? "" : "&owner=" + owner);
       return "unix:" + path + (options.isEmpty() ? "" : "?" + options.substring(1));
     }
   }
@@ -82,6 +85,7 @@ public sealed interface ListenAddress {
     String path = text.substring("unix:".length(), question < 0 ? text.length() : question);
     int mode = Unix.DEFAULT_MODE;
     String group = null;
+    String owner = null;
     if (question >= 0) {
       for (String option : text.substring(question + 1).split("&", -1)) {
         Matcher octal = Forms.MODE.matcher(option);
@@ -89,6 +93,8 @@ public sealed interface ListenAddress {
           mode = Integer.parseInt(octal.group(1), 8);
         } else if (option.startsWith("group=") && option.length() > "group=".length()) {
           group = option.substring("group=".length());
+        } else if (option.startsWith("owner=") && option.length() > "owner=".length()) {
+          owner = option.substring("owner=".length());
         } else {
           throw wrong(text, "it has the unknown option \"" + option + "\"");
         }
@@ -96,7 +102,7 @@ public sealed interface ListenAddress {
     }
     try {
       if (!path.isEmpty()) {
-        return new Unix(Path.of(path), mode, group);
+        return new Unix(Path.of(path), mode, group, owner);
       }
     } catch (InvalidPathException e) {
       throw wrong(text, e.getMessage());

@@ -15,9 +15,11 @@ class ListenAddressTest {
   @Test
   void each_form_is_read() {
     assertThat(ListenAddress.parse("unix:/run/app.sock"))
-        .isEqualTo(new ListenAddress.Unix(Path.of("/run/app.sock"), 0660, null));
+        .isEqualTo(new ListenAddress.Unix(Path.of("/run/app.sock"), 0660, null, null));
     assertThat(ListenAddress.parse("unix:/run/app.sock?mode=0600&group=www-data"))
-        .isEqualTo(new ListenAddress.Unix(Path.of("/run/app.sock"), 0600, "www-data"));
+        .isEqualTo(new ListenAddress.Unix(Path.of("/run/app.sock"), 0600, "www-data", null));
+    assertThat(ListenAddress.parse("unix:/run/app.sock?owner=nginx"))
+        .isEqualTo(new ListenAddress.Unix(Path.of("/run/app.sock"), 0660, null, "nginx"));
     assertThat(ListenAddress.parse("127.0.0.1:9000"))
         .isEqualTo(new ListenAddress.Tcp("127.0.0.1", 9000));
     assertThat(ListenAddress.parse("[::1]:9000")).isEqualTo(new ListenAddress.Tcp("::1", 9000));
@@ -30,6 +32,8 @@ class ListenAddressTest {
       strings = {
         "unix:/run/app.sock",
         "unix:/run/app.sock?mode=0600&group=www-data",
+        "unix:/run/app.sock?owner=nginx",
+        "unix:/run/app.sock?mode=0600&group=www-data&owner=nginx",
         "127.0.0.1:9000",
         "[::1]:9000",
         "fd:0"
@@ -56,6 +60,7 @@ class ListenAddressTest {
         "unix:",
         "unix:?mode=0660",
         "unix:/a?mode=999",
+        "unix:/a?owner=",
         "unix:/a?x=1",
         "fd:1",
         "http://host:80"

@@ -74,6 +74,43 @@ class ServerTest {
     }
   }
 
+  /** One that is not this process's own, where there is one. */
+  private static String otherGroup() throws Exception {
+    if (System.getProperty("user.name").equals("root")) {
+      return "daemon";
+    }
+    Process id = new ProcessBuilder("id", "-Gn").start();
+    String[] groups = Script.text(id.getInputStream().readAllBytes()).strip().split(" ", -1);
+    return groups[groups.length - 1];
+  }
+
+  @Test
+  void the_socket_file_has_the_group_asked_for() throws Exception {
+    String group = otherGroup();
+    try (FastCgiServer server = start(unix("s") + "?mode=0640&group=" + group)) {
+      assertThat(Files.getAttribute(folder.resolve("s"), "posix:group")).hasToString(group);
+      assertThat(mode("s")).isEqualTo("rw-r-----");
+      assertThat(ask(server.addresses().get(0))).contains("STDOUT 1 /a");
+    }
+  }
+
+  @Test
+  void the_socket_file_has_the_owner_asked_for_where_this_user_may_give_it() throws Exception {
+    boolean root = System.getProperty("user.name").equals("root");
+    String owner = root ? "daemon" : "root";
+    if (root) {
+      try (FastCgiServer server = start(unix("s") + "?owner=" + owner)) {
+        assertThat(Files.getOwner(folder.resolve("s"))).hasToString(owner);
+        assertThat(ask(server.addresses().get(0))).contains("STDOUT 1 /a");
+      }
+    } else {
+      assertThatThrownBy(() -> start(unix("s") + "?owner=" + owner))
+          .isInstanceOf(BindException.class)
+          .hasMessageContaining("root alone");
+    }
+    assertThat(folder).as("nothing is left").isEmptyDirectory();
+  }
+
   private String mode(String name) throws IOException {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name)));
   }
@@ -95,6 +132,9 @@ class ServerTest {
         .isInstanceOf(BindException.class)
         .hasMessageContaining(unix("s"))
         .hasMessageContaining("there is no group \"no-such-group\"");
+    assertThatThrownBy(() -> start(unix("s") + "?owner=no-such-user"))
+        .isInstanceOf(BindException.class)
+        .hasMessageContaining("there is no user \"no-such-user\"");
     assertThatThrownBy(() -> start("no-such-host.invalid:9000"))
         .isInstanceOf(BindException.class)
         .hasMessageStartingWith("cannot listen on no-such-host.invalid:9000: ");
