@@ -4,6 +4,9 @@ import static dev.smisk.http.Method.GET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.smisk.fastcgi.ListenAddress;
+import dev.smisk.fastcgi.Peer;
+import dev.smisk.fastcgi.Wire;
 import dev.smisk.files.Sendfile;
 import dev.smisk.http.Endpoint;
 import dev.smisk.http.Forwarding;
@@ -17,6 +20,7 @@ import dev.smisk.routing.JsonWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +87,48 @@ class OperationsTest {
           .startsWith("Status: 503 ")
           .endsWith("\r\n\r\n{\"status\":\"draining\"}");
     }
+  }
+
+  @Test
+  void health_isDrainingForWhoHasJustConnectedToASocketThatCloses(@TempDir Path folder)
+      throws Exception {
+    CountDownLatch running = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    Wire health = request("/health");
+    RunningApp app =
+        app()
+            .filter(
+                (request, next) -> {
+                  running.countDown();
+                  release.await();
+                  return next.proceed(request);
+                })
+            .health("/health")
+            .start("--listen", "unix:" + folder.resolve("s"));
+    ListenAddress address = ListenAddress.parse("unix:" + folder.resolve("s"));
+    Thread closing = new Thread(app::close);
+    try (Peer busy = Peer.connect(address);
+        Peer idle = Peer.connect(address);
+        Peer late = Peer.connect(address)) {
+      assertThat(idle.send(health).stdout(1)).startsWith("Status: 200 ");
+      busy.send(request("/who"));
+      running.await();
+      closing.start();
+      assertThat(idle.rest()).as("closed, as the stop begins").isEmpty();
+      assertThat(late.send(health).stdout(1))
+          .startsWith("Status: 503 ")
+          .endsWith("{\"status\":\"draining\"}");
+      release.countDown();
+      assertThat(busy.stdout(1)).startsWith("Status: 200 ");
+    }
+    closing.join();
+  }
+
+  private static Wire request(String uri) {
+    return Wire.begin(1, Wire.KEEP)
+        .params(1, "REQUEST_METHOD", "GET", "REQUEST_URI", uri)
+        .endParams(1)
+        .endStdin(1);
   }
 
   /** Whoever asks it by a connection that it keeps is served there. */

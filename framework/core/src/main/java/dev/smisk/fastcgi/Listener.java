@@ -234,9 +234,15 @@ final class Listener implements Selectable {
     close();
   }
 
+  /**
+   * Closes it; an inherited socket goes with the process, and whoever connects waits for the next.
+   */
   @Override
   public void close() {
     withdraw();
+    if (address instanceof ListenAddress.Inherited) {
+      return; // the JDK would point descriptors 0 to 2 at /dev/null: what is logged then is lost
+    }
     try {
       channel.close();
     } catch (IOException e) {

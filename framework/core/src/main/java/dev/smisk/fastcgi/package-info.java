@@ -119,10 +119,17 @@
  *       compare-and-set on one long ({@code Leadership}), which {@code LeadershipTest} races 20,000
  *       times and {@code StressTest} with all that hangs on it. jcstress, run by hand on it, saw
  *       only the two outcomes that are meant; it would cost each build minutes to say so again.
+ *   <li>GET_VALUES whose last pair is cut off is answered for the pairs that are whole, where
+ *       PARAMS so would close the connection: nothing is run by it, and web servers wait for the
+ *       answer.
  *   <li>Virtual threads only from JDK 24 on, and only for handlers that wait; see {@code Workers}.
  *   <li>What load or a peer can run into is a setting of {@link dev.smisk.fastcgi.Limits}. The
  *       other numbers are sizes of pools and pieces, and paces: they decide how fast things go,
  *       never whether a request is served, and say beside themselves why they are what they are.
+ *       Those of a stop are parts of its one setting, {@code SMISK_STOP_TIME}, or constants that it
+ *       caps: the last call is at 3/4 of it; a first request has 500 ms, a replaced listener
+ *       accepts for 1 s more; the backlog is emptied in at most 100 rounds of 64 connections, six
+ *       times the default of {@link dev.smisk.fastcgi.Limits#backlog()}.
  * </ul>
  *
  * <h2>Statements and their tests</h2>
@@ -176,6 +183,8 @@
  *       abort_of_a_queued_request_keeps_it_from_running}, {@code
  *       abort_of_a_running_request_sends_one_end_and_its_writes_throw}, {@code
  *       abort_that_meets_the_end_adds_no_second_one}, {@code abort_after_the_end_is_ignored}
+ *   <li>ABORT and END on two threads at the same moment, 3,000 times: {@code
+ *       AbortRaceTest.an_abort_that_races_the_end_leaves_one_end_and_a_connection_that_goes_on}
  *   <li>ABORT without KEEP_CONN: {@code
  *       ConnectionTest.abort_without_keep_conn_closes_after_the_end}
  *   <li>a running handler learns of ABORT and of the end of the connection: {@code
@@ -213,6 +222,10 @@
  *   <li>interleaved requests run at the same time: {@code
  *       ConnectionTest.interleaved_requests_are_all_active_at_once}, {@code
  *       HandOverTest.requests_of_one_connection_run_at_the_same_time}
+ *   <li>real web servers keep and share connections as they are configured to: {@code KeepingIT} of
+ *       the example {@code servers}
+ *   <li>one that writes slowly holds up nobody: {@code
+ *       StreamingServerTest.a_slow_writer_does_not_hold_up_its_siblings}
  *   <li>one that waits for its body holds up nobody: {@code
  *       ConnectionTest.a_request_that_waits_for_its_body_does_not_hold_up_others}, {@code
  *       StreamingServerTest.what_a_slow_job_leaves_does_not_hold_up_its_siblings_or_other_connections}
@@ -301,8 +314,10 @@
  * <h3>Who may connect</h3>
  *
  * <ul>
- *   <li>Unix sockets: mode, group: {@code
+ *   <li>Unix sockets: mode, group, owner: {@code
  *       ServerTest.the_socket_file_has_mode_0660_or_the_one_asked_for}, {@code
+ *       the_socket_file_has_the_group_asked_for}, {@code
+ *       the_socket_file_has_the_owner_asked_for_where_this_user_may_give_it}, {@code
  *       an_unknown_group_and_an_unknown_host_are_clear_errors}
  *   <li>a stale file is replaced, a live one and what is no socket are errors: {@code
  *       ServerTest.a_stale_socket_file_is_replaced}, {@code
@@ -313,6 +328,9 @@
  *       a_peer_that_is_not_listed_is_closed_at_once}
  *   <li>compared in full, and mapped IPv4: {@code
  *       ListenAddressTest.listed_addresses_are_compared_in_full_and_mapped_ones_as_ipv4}
+ *   <li>fd:0 over TCP demands a list, too, and what is told is logged before it is closed: {@code
+ *       InheritedSocketIT.a_port_that_others_reach_demands_a_list}, {@code
+ *       a_peer_that_is_not_listed_is_logged_and_then_closed}
  *   <li>fd:0: {@code InheritedSocketIT.the_socket_that_it_was_started_with_is_served_and_stays},
  *       {@code ServerTest.descriptor_0_that_is_no_listening_socket_is_a_clear_error}
  * </ul>

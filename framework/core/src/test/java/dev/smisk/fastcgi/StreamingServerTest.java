@@ -129,6 +129,27 @@ class StreamingServerTest {
     assertThat(peer.answers(1)).contains("STDOUT 1 " + 100 * piece.length);
   }
 
+  @Test
+  void a_slow_writer_does_not_hold_up_its_siblings() throws Exception {
+    script.on(
+        "/slow",
+        (params, in, out) -> {
+          Script.write(out, "begun");
+          out.flush();
+          events.add("writing");
+          release.acquire();
+          Script.answer(out, "ended");
+        });
+    start();
+    Peer peer = peer().send(Wire.get(1, Wire.KEEP, "/slow"));
+    events.take();
+    assertThat(peer.send(Wire.get(2, Wire.KEEP, "/b")).answers(1))
+        .contains("STDOUT 1 begun", "STDOUT 2 /b", "END 2 app=0 protocol=0")
+        .doesNotContain("STDOUT 1 end");
+    release.release();
+    assertThat(peer.answers(1)).contains("STDOUT 1 ended", "END 1 app=0 protocol=0");
+  }
+
   // ---------------------------------------------------------------- interrupts
 
   private void sleeper(String uri, boolean asks) {
