@@ -1,6 +1,7 @@
 package dev.smisk.test;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /**
  * An app in a process of its own, started from its executable jar with the JVM that runs the test:
@@ -44,10 +46,26 @@ public final class AppProcess implements AutoCloseable {
    * @throws IllegalStateException with the app's output if it ends or does not listen within 60 s
    */
   public static AppProcess start(Path jar, Map<String, String> environment, String... args) {
+    return start(List.of("-jar", jar.toString()), environment, args);
+  }
+
+  /**
+   * The same for a class with a {@code main} method.
+   *
+   * @param classPath jars and folders
+   */
+  public static AppProcess start(
+      String mainClass, List<Path> classPath, Map<String, String> environment, String... args) {
+    String joined =
+        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    return start(List.of("-cp", joined, mainClass), environment, args);
+  }
+
+  private static AppProcess start(
+      List<String> program, Map<String, String> environment, String... args) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-jar");
-    command.add(jar.toString());
+    command.addAll(program);
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);

@@ -31,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * One instance after the other takes over behind a real nginx with the shipped configuration, while
- * clients post without a pause. Each post has a number, and each instance logs those it handled.
+ * clients post without a pause. Each post has a number, and the handler writes it down each time
+ * that it runs.
  */
 class TakeOverIT {
   private static final int TAKE_OVERS = 10;
@@ -39,7 +40,7 @@ class TakeOverIT {
 
   /** As an instance logs a request that has ended. */
   private static final Pattern HANDLED =
-      Pattern.compile("\"POST /books\\?n=(\\d+)\" \"[^\"]*\" 201 .* complete ");
+      Pattern.compile("\"POST /counted\\?n=(\\d+)\" \"[^\"]*\" 200 .* complete ");
 
   @TempDir Path directory;
 
@@ -57,9 +58,21 @@ class TakeOverIT {
     all.add("--pid-file");
     all.add(directory.resolve("books.pid").toString());
     return AppProcess.start(
-        Path.of("target/books.jar"),
-        Map.of("SMISK_ACCESS_LOG", "line", "JAVA_TOOL_OPTIONS", "-XX:+UseSerialGC -Xmx128m"),
+        Main.class.getName(),
+        List.of(Path.of("target/books.jar"), Path.of("target/test-classes")),
+        Map.of(
+            "SMISK_ACCESS_LOG",
+            "line",
+            "JAVA_TOOL_OPTIONS",
+            "-XX:+UseSerialGC -Xmx128m",
+            Counted.FILE,
+            runs().toString()),
         all.toArray(String[]::new));
+  }
+
+  /** Has a line for each run of the handler. */
+  private Path runs() {
+    return directory.resolve("runs");
   }
 
   private void post(String url) {
@@ -67,7 +80,7 @@ class TakeOverIT {
     while (!enough) {
       int n = number.incrementAndGet();
       HttpRequest request =
-          HttpRequest.newBuilder(URI.create(url + "/books?n=" + n))
+          HttpRequest.newBuilder(URI.create(url + "/counted?n=" + n))
               .header("Content-Type", "application/json")
               .POST(
                   HttpRequest.BodyPublishers.ofString(
@@ -75,7 +88,7 @@ class TakeOverIT {
               .build();
       try {
         HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-        answers.put(n, response.statusCode() == 201 ? "201" : response + response.body());
+        answers.put(n, response.statusCode() == 200 ? "200" : response + response.body());
       } catch (IOException e) {
         answers.put(n, e.toString());
       } catch (InterruptedException e) {
@@ -104,6 +117,7 @@ class TakeOverIT {
   void tenTakeOversUnderLoad_loseNoPostAndDoubleNone() throws Exception {
     // nginx's workers are another user where the test is root.
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.createFile(runs());
     List<AppProcess> apps = new ArrayList<>();
     apps.add(start());
     long descriptorsAtFirst = descriptors(apps.get(0));
@@ -146,16 +160,18 @@ class TakeOverIT {
       apps.forEach(AppProcess::close);
     }
 
-    assertThat(answers).hasSize(number.get()).allSatisfy((n, a) -> assertThat(a).isEqualTo("201"));
+    assertThat(answers).hasSize(number.get()).allSatisfy((n, a) -> assertThat(a).isEqualTo("200"));
     List<Integer> handled = new ArrayList<>();
     for (AppProcess app : apps) {
       assertThat(handled(app)).as("posts that one instance handled").isNotEmpty();
       handled.addAll(handled(app));
     }
+    List<Integer> each = Stream.iterate(1, n -> n + 1).limit(number.get()).toList();
     Collections.sort(handled);
-    assertThat(handled)
-        .as("posts handled, each once")
-        .isEqualTo(Stream.iterate(1, n -> n + 1).limit(number.get()).toList());
+    assertThat(handled).as("posts answered, each once").isEqualTo(each);
+    assertThat(Files.readAllLines(runs()).stream().map(Integer::valueOf).sorted())
+        .as("runs of the handler, one for each post")
+        .isEqualTo(each);
     System.out.printf("%d posts over %d take-overs%n", number.get(), TAKE_OVERS);
     assertThat(Files.readString(directory.resolve("nginx.log"))).as("nginx's errors").isEmpty();
     try (Stream<Path> files = Files.list(directory)) {
