@@ -47,4 +47,10 @@ public final class Echo {
   Optional<Seen> seen(String name) {
     return notebook.find(name);
   }
+
+  /** What came of it, even where no handler was asked; 404 if nothing did. */
+  @Route("GET /arrived/{name}")
+  Optional<Seen> arrived(String name) {
+    return notebook.arrived(name);
+  }
 }

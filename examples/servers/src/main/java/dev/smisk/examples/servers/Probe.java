@@ -18,8 +18,10 @@ public final class Probe {
     Path files = folder.resolve("files");
     Path sent = Files.createDirectories(files.resolve("sent"));
     Path own = Files.createDirectories(files.resolve("own"));
+    Notebook notebook = new Notebook();
     Smisk.app()
-        .provide(new Notebook())
+        .filter(new Arrivals(notebook))
+        .provide(notebook)
         .provide(new Holds(folder))
         .provide(Path.class, files)
         .files("/static/sent", sent)

@@ -34,8 +34,17 @@ public final class Streams {
   /** Sends back each piece as it comes. */
   @Route("POST /mirror")
   Response<Void> mirror(Request request, InputStream body) {
-    notebook.note(request, new byte[0]);
-    return Response.stream("application/octet-stream", body::transferTo);
+    return Response.stream(
+        "application/octet-stream",
+        out -> {
+          ByteArrayOutputStream all = new ByteArrayOutputStream();
+          byte[] piece = new byte[16_384];
+          for (int count = body.read(piece); count >= 0; count = body.read(piece)) {
+            all.write(piece, 0, count);
+            out.write(piece, 0, count);
+          }
+          notebook.note(request, all.toByteArray());
+        });
   }
 
   /** Sends one event, and the other when it is released. */

@@ -20,7 +20,10 @@ final class Backend implements AutoCloseable {
   static final int BODY_BYTES = 31 << 20;
 
   private static final Map<String, String> LIMITS =
-      Map.of("SMISK_BODY_BYTES", "31m", "SMISK_HANDLERS", String.valueOf(HANDLERS));
+      Map.of(
+          "SMISK_BODY_BYTES", "31m",
+          "SMISK_HANDLERS", String.valueOf(HANDLERS),
+          "SMISK_ACCESS_LOG", "json");
 
   /** Whom Debian's web servers run as. */
   static final String WEB_USER = "www-data";

@@ -2,8 +2,8 @@ package dev.smisk.examples.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,31 +23,32 @@ interface ConnectionCases extends Cases {
 
   @Test
   default void keptConnection_mixesNoAnswers() throws Exception {
-    try (RawHttp connection = server().connect()) {
+    try (Http connection = server().connect()) {
       for (int i = 0; i < 45; i++) {
-        String name = name();
-        RawHttp.Answer answer = connection.get("/echo/kept/" + i, "X-Case: " + name);
-        assertThat(answer.status()).isEqualTo(200);
-        Seen seen = WebServer.parse(answer.body());
-        assertThat(seen.path()).isEqualTo("/echo/kept/" + i);
-        assertThat(seen.headers()).containsEntry("x-case", name);
-        byte[] body = Pattern.bytes(i * 100);
-        Seen posted = WebServer.parse(connection.post("/echo/kept/post", body, false).body());
-        assertThat(posted.sha256()).isEqualTo(Seen.sha256(body));
-        assertThat(posted.headers()).doesNotContainKey("x-case");
+        assertEchoedOnKept(connection, Sent.get("/echo/kept/" + i));
+        assertEchoedOnKept(connection, Sent.post("/echo/kept/post", Pattern.bytes(i * 100)));
       }
     }
+  }
+
+  private void assertEchoedOnKept(Http connection, Sent sent) throws Exception {
+    byte[] echoed =
+        server().setup().isHttp2() // which its own client keeps
+            ? server().send(sent).body()
+            : connection.send(sent).body();
+    assertSame(WebServer.parse(echoed), sent, sent.body());
   }
 
   @Test
   default void earlyAnswers_mixNoAnswers() throws Exception {
     for (int i = 0; i < 20; i++) {
-      try (RawHttp connection = server().connect()) {
-        RawHttp.Answer denied = connection.post("/denied", new byte[100_000 + i], false);
-        assertThat(denied.text()).isEqualTo("denied, unread: " + (100_000 + i));
+      Sent denied = Sent.post("/denied", Pattern.bytes(100_000 + i));
+      try (Http connection = server().connect()) {
+        assertThat(connection.send(denied).text()).isEqualTo("denied, unread: " + (100_000 + i));
       }
-      HttpResponse<byte[]> next = server().send(server().request("/echo/early/" + i));
-      assertThat(WebServer.parse(next.body()).path()).isEqualTo("/echo/early/" + i);
+      Sent next = Sent.get("/echo/early/" + i);
+      assertSame(WebServer.parse(server().send(next).body()), next, next.body());
+      assertArrived(denied);
     }
   }
 
@@ -61,16 +62,8 @@ interface ConnectionCases extends Cases {
         all.add(
             () -> {
               for (int i = first; i < first + 25; i++) {
-                byte[] body = Pattern.bytes(i * 17);
-                HttpResponse<byte[]> answer =
-                    server()
-                        .send(
-                            server()
-                                .request("/echo/at-once/" + i)
-                                .POST(BodyPublishers.ofByteArray(body)));
-                Seen seen = WebServer.parse(answer.body());
-                assertThat(seen.path()).isEqualTo("/echo/at-once/" + i);
-                assertThat(seen.sha256()).isEqualTo(Seen.sha256(body));
+                Sent sent = Sent.post("/echo/at-once/" + i, Pattern.bytes(i * 17));
+                assertSame(WebServer.parse(server().send(sent).body()), sent, sent.body());
               }
               return null;
             });
@@ -85,32 +78,34 @@ interface ConnectionCases extends Cases {
 
   @Test
   default void clientThatLeavesInItsBody_isForgotten() throws Exception {
-    String name = name();
     for (int i = 0; i < 3; i++) {
-      try (RawHttp connection = server().connect()) {
-        connection.write(
-            connection.head("POST", "/echo/left", "X-Case: " + name, "Content-Length: 1000000"));
+      Sent left = Sent.post("/echo/left", Pattern.bytes(1_000_000));
+      try (Http connection = server().connect()) {
+        connection.begin(left);
         connection.write(new byte[400_000]);
       }
+      assertServes();
+      assertSawNothing(left); // none is shown a cut body
     }
-    assertServes();
-    assertThat(server().seen(name)).as("no handler saw a cut body").isNull();
   }
 
   @Test
   default void clientThatLeavesInTheAnswer_isForgotten() throws Exception {
     for (int i = 0; i < 3; i++) {
-      try (RawHttp connection = server().connect()) {
-        connection.write(connection.head("GET", "/bytes/30000000"));
+      Sent left = Sent.get("/bytes/30000000");
+      try (Http connection = server().connect()) {
+        connection.begin(left);
         assertThat(connection.readSome()).isNotEmpty();
       }
+      assertServes();
+      assertSaw(left);
     }
-    assertServes();
   }
 
   private void assertServes() throws Exception {
-    HttpResponse<byte[]> answer = server().send(server().request("/bytes/100000"));
-    assertThat(answer.body()).isEqualTo(Pattern.bytes(100_000));
+    Sent next = Sent.get("/bytes/100000");
+    assertThat(server().send(next).body()).isEqualTo(Pattern.bytes(100_000));
+    assertSaw(next);
     String logs = backend().output() + server().logs(); // the app's own, also where it was spawned
     assertThat(logs.lines().filter(line -> line.contains(" ERROR ")))
         .as("but for an answer that breaks off as planned")
@@ -123,22 +118,37 @@ interface ConnectionCases extends Cases {
       return;
     }
     Path holds = backend().folder().resolve("holds");
-    String name = "overload-" + server().setup().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String hold = "overload-" + server().setup().name().toLowerCase(Locale.ROOT).replace('_', '-');
     ExecutorService clients = Executors.newFixedThreadPool(Backend.HANDLERS);
     try {
-      List<Future<HttpResponse<byte[]>>> held = new ArrayList<>();
+      List<Sent> held = new ArrayList<>();
+      List<Future<HttpResponse<byte[]>>> answers = new ArrayList<>();
       for (int i = 0; i < Backend.HANDLERS; i++) {
-        held.add(clients.submit(() -> server().send(server().request("/hold/" + name))));
+        Sent sent = Sent.get("/hold/" + hold + "?n=" + i);
+        held.add(sent);
+        answers.add(clients.submit(() -> server().send(sent)));
       }
-      awaitHeld(holds, name, Backend.HANDLERS);
-      HttpResponse<byte[]> refused = server().send(server().request("/echo/overload"));
-      assertThat(refused.statusCode()).isEqualTo(503);
-      assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
-      assertThat(refused.body()).asString().contains("too many requests at once");
-      Files.createFile(holds.resolve(name + ".release"));
-      for (Future<HttpResponse<byte[]>> one : held) {
-        assertThat(one.get().body()).asString().isEqualTo("released");
+      awaitHeld(holds, hold, Backend.HANDLERS);
+      Sent refused = Sent.get("/echo/overload?of={name}");
+      HttpResponse<byte[]> refusal = server().send(refused);
+      assertThat(refusal.statusCode()).isEqualTo(503);
+      assertThat(refusal.headers().firstValue("Retry-After")).hasValue("1");
+      assertThat(refusal.body()).asString().contains("too many requests at once");
+      server()
+          .awaitLog( // which tells what no handler is told
+              "\"method\":\"GET\",\"uri\":\""
+                  + refused.target()
+                  + "\",\"route\":null,\"status\":503,\"bytes\":"
+                  + new String(refusal.body(), StandardCharsets.UTF_8).length(),
+              backend());
+      Files.createFile(holds.resolve(hold + ".release"));
+      for (Future<HttpResponse<byte[]>> answer : answers) {
+        assertThat(answer.get().body()).asString().isEqualTo("released");
       }
+      for (Sent sent : held) {
+        assertSaw(sent);
+      }
+      assertSawNothing(refused);
     } finally {
       clients.shutdownNow();
     }

@@ -26,6 +26,12 @@ enum Difference {
    */
   MAY_REFUSE_LARGE_CHUNKED_BODY,
 
+  /**
+   * Caddy tells the client's address, host and scheme by {@code X-Forwarded-*}, too, and what may
+   * have a body and no type is a form to it.
+   */
+  ADDS_HEADERS,
+
   /** Caddy escapes what its language's URL type would escape: {@code |} arrives as {@code %7C}. */
   ESCAPES_BAR,
 
@@ -79,7 +85,8 @@ enum Difference {
       case HEEDS_NO_IF_MATCH -> EnumSet.of(Setup.LIGHTTPD);
       case MAY_REFUSE_LARGE_CHUNKED_BODY, ANSWERS_500_TO_MALFORMED_ESCAPE ->
           EnumSet.of(Setup.HAPROXY);
-      case ESCAPES_BAR, ANNOUNCES_CHUNKED_BODY_AS_MINUS_ONE -> EnumSet.of(Setup.CADDY);
+      case ADDS_HEADERS, ESCAPES_BAR, ANNOUNCES_CHUNKED_BODY_AS_MINUS_ONE ->
+          EnumSet.of(Setup.CADDY);
       case STOPS_SENDING_WHEN_ANSWERED -> EnumSet.range(Setup.NGINX, Setup.NGINX_HTTP2);
       case BUFFERS_REQUESTS ->
           EnumSet.of(

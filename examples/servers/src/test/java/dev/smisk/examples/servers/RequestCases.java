@@ -2,10 +2,8 @@ package dev.smisk.examples.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,39 +13,27 @@ interface RequestCases extends Cases {
   @ParameterizedTest
   @ValueSource(strings = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
   default void method(String method) throws Exception {
-    String name = name();
-    boolean withBody = method.startsWith("P");
-    HttpResponse<byte[]> answer =
-        server()
-            .send(
-                server()
-                    .request("/echo/method?of=" + method)
-                    .method(
-                        method,
-                        withBody ? BodyPublishers.ofString("body") : BodyPublishers.noBody())
-                    .header("X-Case", name));
+    String target = "/echo/method?of=" + method;
+    Sent sent =
+        method.startsWith("P")
+            ? Sent.of(method, target, Pattern.bytes(4))
+            : Sent.of(method, target);
+    HttpResponse<byte[]> answer = server().send(sent);
     assertThat(answer.statusCode()).isEqualTo(200);
-    Seen seen = server().seen(name);
-    assertThat(seen.method()).isEqualTo(method);
-    assertThat(seen.path()).isEqualTo("/echo/method");
-    assertThat(seen.query()).isEqualTo("of=" + method);
-    assertThat(seen.length()).isEqualTo(withBody ? 4 : 0);
+    assertSaw(sent);
     if (method.equals("HEAD")) {
       assertThat(answer.body()).isEmpty();
     } else {
-      assertThat(WebServer.parse(answer.body())).isEqualTo(seen);
+      assertSame(WebServer.parse(answer.body()), sent, sent.body());
     }
   }
 
   @Test
-  default void client() throws Exception {
-    String name = name();
-    server().send(server().request("/echo/client").header("X-Case", name));
-    Seen seen = server().seen(name);
-    assertThat(seen.address()).isEqualTo("127.0.0.1");
-    assertThat(seen.scheme()).isEqualTo(server().setup().isHttp2() ? "https" : "http");
-    assertThat(seen.protocol()).isEqualTo(server().setup().isHttp2() ? "HTTP/2.0" : "HTTP/1.1");
-    assertThat(seen.headers()).containsEntry("host", server().host());
+  default void requestId() throws Exception {
+    Sent sent = Sent.get("/echo/client");
+    server().send(sent);
+    assertSaw(sent);
+    Seen seen = server().seen(sent.name());
     if (differs(Difference.TELLS_NO_REQUEST_ID)) {
       assertThat(seen.requestId()).isNull();
     } else {
@@ -79,17 +65,12 @@ interface RequestCases extends Cases {
         "/echo/q?../../x",
       })
   default void target(String target) throws Exception {
-    String name = name();
-    try (RawHttp connection = server().connect()) {
-      RawHttp.Answer answer = connection.get(target, "X-Case: " + name);
+    Sent sent = Sent.get(target);
+    try (Http connection = server().connect()) {
+      Answer answer = connection.send(sent);
       assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
-    Seen seen = server().seen(name);
-    int question = target.indexOf('?');
-    String path = question < 0 ? target : target.substring(0, question);
-    assertThat(seen.path())
-        .isEqualTo(differs(Difference.ESCAPES_BAR) ? path.replace("|", "%7C") : path);
-    assertThat(seen.query()).isEqualTo(question < 0 ? null : target.substring(question + 1));
+    assertSaw(sent);
   }
 
   @ParameterizedTest
@@ -103,67 +84,51 @@ interface RequestCases extends Cases {
         "/echo/a/..",
       })
   default void dotSegments_reachNoHandler(String target) throws Exception {
-    String name = name();
-    try (RawHttp connection = server().connect()) {
-      RawHttp.Answer answer = connection.get(target, "X-Case: " + name);
+    Sent sent = Sent.get(target);
+    try (Http connection = server().connect()) {
+      Answer answer = connection.send(sent);
       assertThat(answer.status()).as(answer.text()).isEqualTo(400);
     }
-    assertThat(server().seen(name)).isNull();
+    assertArrivedOnly(sent);
   }
 
   @Test
   default void malformedEscape_is400() throws Exception {
-    String name = name();
-    try (RawHttp connection = server().connect()) {
-      assertThat(connection.get("/echo/100%", "X-Case: " + name).status())
+    Sent sent = Sent.get("/echo/100%");
+    try (Http connection = server().connect()) {
+      assertThat(connection.send(sent).status())
           .isEqualTo(differs(Difference.ANSWERS_500_TO_MALFORMED_ESCAPE) ? 500 : 400);
     }
-    assertThat(server().seen(name)).isNull();
+    assertNoHandlerSaw(sent); // nor does the app where the web server refuses it
   }
 
   @Test
   default void headers() throws Exception {
-    String name = name();
-    try (RawHttp connection = server().connect()) {
-      RawHttp.Answer answer =
-          connection.get(
-              "/echo/headers",
-              "X-Case: " + name,
-              "Authorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==",
-              "Accept-Language: nb, en;q=0.5",
-              "X-Twice: a",
-              "X-Twice: b",
-              "X-Latin: \u00e9",
-              "Cookie: a=1; b=\"2\"; long=" + "c".repeat(6_000),
-              "Proxy: http://evil.example",
-              "X_Under: passed");
-      assertThat(answer.status()).isEqualTo(200);
+    Sent sent =
+        Sent.get(
+            "/echo/headers",
+            "Authorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==",
+            "Accept-Language: nb, en;q=0.5",
+            "X-Twice: a",
+            "X-Twice: b",
+            "X-Latin: \u00e9",
+            "Cookie: a=1; b=\"2\"; long=" + "c".repeat(6_000),
+            "Proxy: http://evil.example",
+            "X_Under: passed");
+    try (Http connection = server().connect()) {
+      assertThat(connection.send(sent).status()).isEqualTo(200);
     }
-    Map<String, String> headers = server().seen(name).headers();
-    assertThat(headers)
-        .containsEntry("authorization", "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==")
-        .containsEntry("accept-language", "nb, en;q=0.5")
-        .containsEntry("x-twice", "a, b")
-        .containsEntry("cookie", "a=1; b=\"2\"; long=" + "c".repeat(6_000))
-        .containsEntry("host", server().host())
-        .containsKey("x-latin")
-        .doesNotContainKey("proxy");
-    assertThat(headers.containsKey("x-under"))
-        .as("a header with an underscore reaches the app")
-        .isEqualTo(differs(Difference.PASSES_UNDERSCORES));
+    assertSaw(sent);
   }
 
   @Test
   default void manyHeaders() throws Exception {
-    String name = name();
-    HttpRequest.Builder request = server().request("/echo/headers").header("X-Case", name);
-    for (int i = 1; i <= 60; i++) {
-      request.header("X-Many-" + i, i + "-" + "m".repeat(100));
-    }
-    server().send(request);
-    Map<String, String> headers = server().seen(name).headers();
-    for (int i = 1; i <= 60; i++) {
-      assertThat(headers).containsEntry("x-many-" + i, i + "-" + "m".repeat(100));
-    }
+    String[] headers =
+        IntStream.rangeClosed(1, 60)
+            .mapToObj(i -> "X-Many-" + i + ": " + i + "-" + "m".repeat(100))
+            .toArray(String[]::new);
+    Sent sent = Sent.get("/echo/headers", headers);
+    server().send(sent);
+    assertSaw(sent);
   }
 }

@@ -72,9 +72,10 @@ class ServersIT
 
   @Override
   public Got ask(String method, String target, String... headers) throws Exception {
-    try (RawHttp connection = server.connect()) {
-      connection.write(connection.head(method, target, headers));
-      RawHttp.Answer answer = connection.read(method.equals("HEAD"));
+    Sent sent = Sent.of(method, target, headers);
+    try (Http connection = server.connect()) {
+      Answer answer = connection.send(sent);
+      assertArrived(sent);
       return Got.of(answer.status(), answer.headers()::get, answer.body());
     }
   }

@@ -36,6 +36,13 @@ enum Setup {
     return this == LIGHTTPD_SPAWNED || this == APACHE_SPAWNED;
   }
 
+  boolean keepsConnections() {
+    return switch (this) {
+      case NGINX, NGINX_UNBUFFERED, NGINX_HTTP2, APACHE_REUSE, HAPROXY -> true;
+      case NGINX_CLOSING, LIGHTTPD, LIGHTTPD_SPAWNED, APACHE, APACHE_SPAWNED, CADDY -> false;
+    };
+  }
+
   boolean isHttp2() {
     return this == NGINX_HTTP2;
   }

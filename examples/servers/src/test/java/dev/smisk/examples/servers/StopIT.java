@@ -27,11 +27,11 @@ class StopIT {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     try (Backend backend = Backend.start(folder, Map.of("SMISK_STOP_TIME", "500ms"));
         WebServer server = WebServer.start(setup, backend);
-        RawHttp connection = server.connect()) {
-      connection.write(connection.head("GET", "/events/cut", "Connection: close"));
+        Http connection = server.connect()) {
+      connection.begin(Sent.get("/events/cut", "Connection: close"));
       awaitFirstEvent(backend);
       backend.stop();
-      assertThatThrownBy(() -> connection.read(false)).isInstanceOf(IOException.class);
+      assertThatThrownBy(() -> connection.read()).isInstanceOf(IOException.class);
     }
   }
 

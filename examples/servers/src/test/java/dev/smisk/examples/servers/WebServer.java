@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +40,6 @@ final class WebServer implements AutoCloseable {
   private final Path folder;
   private final Process process;
   private final int port;
-  private final SSLContext tls;
   private final HttpClient client;
 
   private WebServer(Setup setup, Path folder, Process process, int port, SSLContext tls) {
@@ -46,7 +47,6 @@ final class WebServer implements AutoCloseable {
     this.folder = folder;
     this.process = process;
     this.port = port;
-    this.tls = tls;
     this.client =
         HttpClient.newBuilder()
             .version(setup.isHttp2() ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
@@ -71,27 +71,36 @@ final class WebServer implements AutoCloseable {
 
   /** Returns when the app answers through the web server. */
   static WebServer start(Setup setup, Backend backend) throws Exception {
+    return start(setup, backend, backend.folder().resolve("app.sock"), backend.port(), Map.of());
+  }
+
+  /** The same for an app that is reached there, with other texts in the configuration. */
+  static WebServer start(
+      Setup setup, Backend backend, Path socket, int tcpPort, Map<String, String> texts)
+      throws Exception {
     Program program = setup.program();
     Path executable = program.executable();
     Path folder = Files.createTempDirectory(backend.folder(), "s");
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     give(folder);
     int port = Backend.freePort();
-    Map<String, String> places =
+    Map<String, String> places = new HashMap<>(texts);
+    places.putAll(
         Map.of(
             "127.0.0.1:8081", "127.0.0.1:" + port,
             "server.port = 8081", "server.port = " + port,
-            "127.0.0.1:9000", "127.0.0.1:" + backend.port(),
-            "/run/app/app.sock", (setup.spawnsTheApp() ? folder : backend.folder()) + "/app.sock",
+            "127.0.0.1:9000", "127.0.0.1:" + tcpPort,
+            "/run/app/app.sock",
+                (setup.spawnsTheApp() ? folder.resolve("app.sock") : socket).toString(),
             "/usr/bin/java", System.getProperty("java.home") + "/bin/java",
             "/opt/app/app.jar", backend.folder() + "/app.jar",
-            "--listen fd:0", "--listen fd:0 -- " + backend.folder() + "/holds",
+            "--listen fd:0", "--listen fd:0 --access-log json -- " + backend.folder() + "/holds",
             "/etc/ssl/app", folder + "/app",
             "/srv/app/sent", backend.holds() + "/files/sent",
             "\"SMISK_BODY_BYTES\" => \"31m\"",
                 "\"SMISK_BODY_BYTES\" => \"31m\", \"SMISK_HANDLERS\" => \""
                     + Backend.HANDLERS
-                    + "\"");
+                    + "\""));
     copy(setup.config(), folder.resolve("app.conf"), places);
     copy(Path.of("src/test/frames", program.frame()), folder.resolve(program.frame()), places);
     if (program == Program.NGINX) {
@@ -211,18 +220,51 @@ final class WebServer implements AutoCloseable {
     return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
   }
 
-  /** A new connection; with TLS where the server has it. */
-  RawHttp connect() throws IOException {
-    return new RawHttp(
-        setup.isHttp2()
-            ? tls.getSocketFactory().createSocket("127.0.0.1", port)
-            : new Socket(InetAddress.getLoopbackAddress(), port));
+  /** The same by the client library, which keeps connections. */
+  HttpResponse<byte[]> send(Sent sent) throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        request(sent.target())
+            .method(
+                sent.method(),
+                sent.hasBody() ? BodyPublishers.ofByteArray(sent.body()) : BodyPublishers.noBody());
+    for (String header : sent.headers()) {
+      int colon = header.indexOf(": ");
+      request.header(header.substring(0, colon), header.substring(colon + 2));
+    }
+    return send(request);
+  }
+
+  /** A new connection that sends what it is told. */
+  Http connect() throws IOException {
+    return setup.isHttp2()
+        ? new CurlHttp2(folder, port)
+        : new RawHttp(new Socket(InetAddress.getLoopbackAddress(), port));
   }
 
   /** What a handler saw of the request with that {@code X-Case}; null if none did. */
   Seen seen(String name) throws IOException, InterruptedException {
-    HttpResponse<byte[]> answer = send(request("/seen/" + name));
+    return ask("/seen/" + name);
+  }
+
+  /** What came into the app of it, whoever answered; null if nothing did. */
+  Seen arrived(String name) throws IOException, InterruptedException {
+    return ask("/arrived/" + name);
+  }
+
+  private Seen ask(String target) throws IOException, InterruptedException {
+    HttpResponse<byte[]> answer = send(request(target));
     return answer.statusCode() == 404 ? null : parse(answer.body());
+  }
+
+  /** Waits for that text in what the app logs, or the web server that has started it. */
+  void awaitLog(String text, Backend backend) throws InterruptedException {
+    long start = System.nanoTime();
+    while (!(backend.output() + logs()).contains(text)) {
+      if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(10)) {
+        throw new AssertionError("the app does not log " + text);
+      }
+      Thread.sleep(2);
+    }
   }
 
   static Seen parse(byte[] json) {
