@@ -8,7 +8,8 @@
  * dev.smisk.test.AppProcess} and {@link dev.smisk.test.Nginx} run the packaged app with the
  * configuration that it ships.
  *
- * <p>{@link dev.smisk.test.SessionStoreContract} is for those who write a store of sessions.
+ * <p>{@link dev.smisk.test.SessionStoreContract} and {@link dev.smisk.test.SessionStoreLoad} are
+ * for those who write a store of sessions.
  */
 @NullMarked
 package dev.smisk.test;

@@ -5,11 +5,14 @@ import dev.smisk.Header;
 import dev.smisk.Route;
 import dev.smisk.http.Event;
 import dev.smisk.http.HttpException;
+import dev.smisk.http.Multipart;
+import dev.smisk.http.Part;
 import dev.smisk.http.Request;
 import dev.smisk.http.Response;
 import dev.smisk.http.Upload;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +70,17 @@ final class Sample implements AutoCloseable {
   @Route("POST /photos")
   Photo photo(@Form String title, @Form Upload photo) {
     return new Photo(title, photo.filename(), photo.mediaType(), photo.size());
+  }
+
+  /** Tells when the first part is there. */
+  @Route("POST /parts")
+  List<String> parts(Multipart form) throws IOException {
+    List<String> seen = new ArrayList<>();
+    for (Part part = form.next(); part != null; part = form.next()) {
+      events.started().countDown();
+      seen.add(part.name() + ": " + part.text());
+    }
+    return seen;
   }
 
   @Route("GET /seen")

@@ -10,6 +10,8 @@ import dev.smisk.session.Session;
 import dev.smisk.session.Sessions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,6 +37,15 @@ class SessionsTest {
       Member seen = new Member(member.name(), member.visits() + 1);
       session.set("member", seen);
       return Optional.of(seen);
+    }
+
+    /** Which classes made JSON of a value, and a value of that. */
+    @Route("GET /members/traced")
+    List<String> traced(Session session) {
+      session.set("traced", new Sample.Traced(""));
+      Map<?, ?> kept = session.get("traced", Map.class, Map.of());
+      Sample.Traced read = session.get("traced", Sample.Traced.class, new Sample.Traced(""));
+      return List.of(String.valueOf(kept.get("text")), read.text());
     }
   }
 
@@ -68,6 +79,15 @@ class SessionsTest {
     app.forgetCookies();
 
     assertThat(app.get("/members/me").status()).isEqualTo(404);
+  }
+
+  @Test
+  void value_isWrittenAndReadByTheCompiledCodec() {
+    String handler = Members.class.getName();
+    String codec = SampleTracedJsonCodec.class.getName();
+
+    assertThat(app.get("/members/traced").json().valueStream().map(each -> each.asString()))
+        .containsExactly(handler + " " + codec + "$Serializer", codec + "$Deserializer " + handler);
   }
 
   @Test

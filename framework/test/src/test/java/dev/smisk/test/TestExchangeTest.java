@@ -70,6 +70,20 @@ class TestExchangeTest {
   }
 
   @Test
+  void part_isTheHandlersBeforeTheNextIsSent() throws InterruptedException {
+    String part = "--b\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n";
+    try (TestExchange exchange =
+        app.request("POST", "/parts")
+            .header("Content-Type", "multipart/form-data; boundary=b")
+            .open()) {
+      exchange.send(part.formatted("a", "one"));
+      assertThat(events.started().await(10, TimeUnit.SECONDS)).isTrue();
+      exchange.send(part.formatted("b", "two") + "--b--");
+      assertThat(exchange.endBody().response().text()).isEqualTo("[\"a: one\",\"b: two\"]");
+    }
+  }
+
+  @Test
   void bodyThatBreaksOff_reachesTheHandlerAsAnError() {
     try (TestExchange exchange =
         app.request("POST", "/count").header("Content-Length", "9").open()) {
