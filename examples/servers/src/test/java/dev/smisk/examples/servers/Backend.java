@@ -102,6 +102,11 @@ final class Backend implements AutoCloseable {
     return app.output();
   }
 
+  /** The app's process, to look at or to kill. */
+  ProcessHandle handle() {
+    return app.handle();
+  }
+
   /** Sends SIGTERM and waits for the app's end. */
   void stop() {
     app.stop();
