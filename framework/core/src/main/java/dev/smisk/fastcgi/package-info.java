@@ -329,8 +329,7 @@
  *   <li>compared in full, and mapped IPv4: {@code
  *       ListenAddressTest.listed_addresses_are_compared_in_full_and_mapped_ones_as_ipv4}
  *   <li>fd:0 over TCP demands a list, too, and what is told is logged before it is closed: {@code
- *       InheritedSocketIT.a_port_that_others_reach_demands_a_list}, {@code
- *       a_peer_that_is_not_listed_is_logged_and_then_closed}
+ *       SpawnedPortIT} of the example {@code books}
  *   <li>fd:0: {@code InheritedSocketIT.the_socket_that_it_was_started_with_is_served_and_stays},
  *       {@code ServerTest.descriptor_0_that_is_no_listening_socket_is_a_clear_error}
  * </ul>

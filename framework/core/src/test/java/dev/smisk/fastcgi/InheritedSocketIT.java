@@ -9,9 +9,6 @@ import dev.smisk.http.Endpoint;
 import dev.smisk.http.Response;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,74 +47,6 @@ class InheritedSocketIT {
     } catch (IOException e) {
       throw new IllegalStateException(
           "spawn-fcgi is needed: run .ci/servers, or apt-get install spawn-fcgi", e);
-    }
-  }
-
-  /** On a port of all addresses; what it prints goes to the file {@code log}. */
-  private Process spawnOnAllAddresses(int port, String allowed) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                "spawn-fcgi",
-                "-n",
-                "-a",
-                "0.0.0.0",
-                "-p",
-                "" + port,
-                "--",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("log").toFile());
-    builder.environment().remove(AllowList.VARIABLE);
-    if (!allowed.isEmpty()) {
-      builder.environment().put(AllowList.VARIABLE, allowed);
-    }
-    return builder.start();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private String log() throws IOException {
-    return Files.readString(folder.resolve("log"));
-  }
-
-  @Test
-  void a_port_that_others_reach_demands_a_list() throws Exception {
-    Process process = spawnOnAllAddresses(freePort(), "");
-    try {
-      assertThat(process.waitFor()).as("exit status").isEqualTo(1);
-      assertThat(log())
-          .contains("cannot listen on fd:0, which other machines can reach")
-          .contains(AllowList.VARIABLE);
-    } finally {
-      process.destroyForcibly();
-    }
-  }
-
-  @Test
-  void a_peer_that_is_not_listed_is_logged_and_then_closed() throws Exception {
-    int port = freePort();
-    Process process = spawnOnAllAddresses(port, "10.0.0.1");
-    try {
-      while (!log().contains("listening on ")) {
-        assertThat(process.isAlive()).as(log()).isTrue();
-        Thread.onSpinWait();
-      }
-      try (Peer stranger = Peer.connect(ListenAddress.parse("127.0.0.1:" + port))) {
-        assertThat(stranger.rest()).isEmpty();
-      }
-      assertThat(log()).contains("fd:0: /127.0.0.1:").contains("may not connect");
-      process.destroy();
-      assertThat(process.waitFor()).as("exit status after SIGTERM").isZero();
-      assertThat(log()).as("told though descriptor 0 is closed").contains("Smisk has stopped");
-    } finally {
-      process.destroyForcibly();
     }
   }
 

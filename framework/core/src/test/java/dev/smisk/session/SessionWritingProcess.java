@@ -28,12 +28,12 @@ final class SessionWritingProcess {
         byte[] data = FileSessionStoreKillIT.data(id, version + 1);
         if (store.write(id, data, FileSessionStoreKillIT.TTL, version)) {
           out.write((id + " " + (version + 1) + ".\n").getBytes(StandardCharsets.US_ASCII));
-          if (i == 0) {
-            System.out.println("written");
-          }
         }
         if (i % IDS == 0) {
           logOut(store, out, args[2] + "-gone-" + ProcessHandle.current().pid() + "-" + i);
+        }
+        if (i == 0) {
+          System.out.println("written and deleted");
         }
       }
     }
