@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
  * what it acknowledged: for tests in which its server is stopped or killed meanwhile. Thread-safe.
  *
  * <pre>{@code
- * try (SessionStoreLoad load = SessionStoreLoad.on(store, 8)) {
+ * for (int kill = 0; kill < 3; kill++) {
  *   load.awaitSuccesses();
- *   server.kill();
+ *   postgres.kill();
  *   load.awaitFailures();
- *   server.start();
- *   load.awaitSuccesses();
- *   load.check();
- *   assertThat(load.slowest()).isLessThan(bound);
+ *   postgres.start();
  * }
+ * load.awaitSuccesses();
+ * load.check();
+ * assertThat(load.slowest()).isLessThan(BOUND);
  * }</pre>
  */
 public final class SessionStoreLoad implements AutoCloseable {
