@@ -174,11 +174,11 @@ public final class RunningApp implements AutoCloseable {
       shutdown.stop("the HTTP port", devServer::stopAccepting);
     }
     if (server != null) {
-      shutdown.stop("the event loop", () -> server.stop(settings.time(AppLimit.STOP_TIME)));
+      shutdown.stop("the event loop", () -> stop(server, shutdown));
     }
     Inside aside = privately;
     if (aside != null) {
-      shutdown.stop("the event loop", () -> aside.server().stop(settings.time(AppLimit.STOP_TIME)));
+      shutdown.stop("the event loop", () -> stop(aside.server(), shutdown));
       shutdown.stop("the directory of its socket", aside.socket()::close);
     }
     if (devServer != null) {
@@ -193,6 +193,10 @@ public final class RunningApp implements AutoCloseable {
       shutdown.stop("the pid file", pidFile::close);
     }
     log.info("Smisk has stopped");
+  }
+
+  private void stop(FastCgiServer serving, Shutdown shutdown) {
+    shutdown.tellCutOff(serving.stop(settings.time(AppLimit.STOP_TIME)));
   }
 
   /**

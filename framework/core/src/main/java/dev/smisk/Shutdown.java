@@ -34,6 +34,16 @@ final class Shutdown {
     }
   }
 
+  /** Tells how many requests a stop cut off; nothing where there are none. */
+  void tellCutOff(int requests) {
+    if (requests > 0) {
+      log.warn(
+          "{} had not ended in time and {} cut off: raise SMISK_STOP_TIME if they may take longer",
+          requests == 1 ? "1 request" : requests + " requests",
+          requests == 1 ? "was" : "were");
+    }
+  }
+
   private void complain(String what, Throwable e) {
     try {
       log.warn("{} could not be stopped; going on with the rest", what, e);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.slf4j.event.Level;
 
 class ShutdownTest {
   private final RecordingLogger log = new RecordingLogger();
@@ -49,6 +50,22 @@ class ShutdownTest {
     shutdown.stop("next", () -> stopped.add("next"));
 
     assertThat(stopped).containsExactly("next");
+  }
+
+  @Test
+  void requestsThatAreCutOff_areCounted() {
+    shutdown.tellCutOff(0);
+    shutdown.tellCutOff(1);
+    shutdown.tellCutOff(1234);
+
+    assertThat(log.lines).allSatisfy(line -> assertThat(line.level()).isEqualTo(Level.WARN));
+    assertThat(log.lines)
+        .extracting(RecordingLogger.Line::message)
+        .containsExactly(
+            "1 request had not ended in time and was cut off: raise SMISK_STOP_TIME if they may take"
+                + " longer",
+            "1234 requests had not ended in time and were cut off: raise SMISK_STOP_TIME if they may"
+                + " take longer");
   }
 
   @Test

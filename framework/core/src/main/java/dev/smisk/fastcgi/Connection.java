@@ -291,13 +291,14 @@ final class Connection {
       return;
     }
     closed = true;
+    boolean cutsOff = !peerGone;
     peerGone = true;
-    output.close(requests.active);
+    int open = output.close(requests.active);
     requests.close();
     if (backpressure != null) {
       backpressure.close();
     }
     transport.close();
-    engine.closed(this);
+    engine.closed(this, cutsOff ? open : 0);
   }
 }

@@ -32,6 +32,10 @@ interface Engine {
   /** {@link Connection#resume} is to be called soon. Called by the leading thread. */
   void paused(Connection connection);
 
-  /** The connection has closed. Called by the leading thread, once for each. */
-  void closed(Connection connection);
+  /**
+   * The connection has closed. Called by the leading thread, once for each.
+   *
+   * @param cutOff requests that have no answer, or a part of one, though the web server was there
+   */
+  void closed(Connection connection, int cutOff);
 }

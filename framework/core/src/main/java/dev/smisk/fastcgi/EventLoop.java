@@ -194,8 +194,9 @@ final class EventLoop implements Engine, Stopping.Loop {
   }
 
   @Override
-  public void closed(Connection connection) {
+  public void closed(Connection connection, int cutOff) {
     open.closed();
+    stopping.closed(cutOff);
   }
 
   // ---------------------------------------------------------------- what sockets ask for
@@ -225,8 +226,9 @@ final class EventLoop implements Engine, Stopping.Loop {
    *
    * @param drains whether another process took a listener's place: then its connections go on for
    *     that time before, as {@link Stopping} tells
+   * @return how many requests were cut off
    */
-  void stop(Duration within, boolean drains) throws InterruptedException {
+  int stop(Duration within, boolean drains) throws InterruptedException {
     stopping.ask(within, drains);
     selector.wakeup();
     long nanos = within.toNanos();
@@ -235,6 +237,7 @@ final class EventLoop implements Engine, Stopping.Loop {
       selector.wakeup();
       ended.await(1, TimeUnit.SECONDS);
     }
+    return stopping.requestsCutOff();
   }
 
   void stop(Duration within) throws InterruptedException {

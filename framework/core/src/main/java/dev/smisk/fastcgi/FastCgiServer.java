@@ -169,13 +169,17 @@ public final class FastCgiServer implements AutoCloseable {
    * keepalive_time} of the upstream) loses none. A TCP port and an inherited socket are never
    * replaced so. The latter stays open in whoever made it, where connections wait for the next
    * process.
+   *
+   * @return how many requests have lost their answer, or a part of it, as the stop closed their
+   *     connection; those whose web server had gone before are not among them
    */
-  public void stop(Duration deadline) {
+  public int stop(Duration deadline) {
     long drained = listeners.stream().filter(Listener::lookReplaced).count();
     try {
-      loop.stop(deadline, drained > 0);
+      return loop.stop(deadline, drained > 0);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return 0;
     }
   }
 

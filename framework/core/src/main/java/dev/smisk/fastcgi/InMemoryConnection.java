@@ -226,7 +226,7 @@ public final class InMemoryConnection {
     }
 
     @Override
-    public void closed(Connection connection) {
+    public void closed(Connection connection, int cutOff) {
       // There is nothing to count.
     }
   }

@@ -223,8 +223,10 @@ final class Output {
   /**
    * Marks the connection as over, and what is still being answered as broken off. Called by the
    * leading thread, which then closes the transport.
+   *
+   * @return how many requests are broken off by that
    */
-  void close(ActiveRequests active) {
+  int close(ActiveRequests active) {
     lock.lock();
     try {
       active.forEach(lifecycle::spoil);
@@ -232,8 +234,9 @@ final class Output {
       if (pending.bytes() == 0) {
         lifecycle.tellIfSpoilt();
       }
+      return lifecycle.unanswered(pending);
     } catch (IOException e) {
-      // It had broken before: whoever reads sees that.
+      return 0; // it had broken before: whoever reads sees that
     } finally {
       breakOff();
       lock.unlock();

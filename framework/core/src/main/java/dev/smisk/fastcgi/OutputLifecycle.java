@@ -114,6 +114,11 @@ final class OutputLifecycle {
     }
   }
 
+  /** Requests whose answer is not out: those that are open, or the last of which a part waits. */
+  int unanswered(PendingRecords pending) {
+    return broken() ? 0 : Math.max(open, pending.bytes() > 0 ? 1 : 0);
+  }
+
   /** Ends all at once; false if it had ended so before. */
   boolean breakOff() {
     if (state == State.BROKEN) {

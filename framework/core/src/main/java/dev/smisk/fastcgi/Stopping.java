@@ -78,6 +78,9 @@ final class Stopping {
   private Phase phase = Phase.SERVING;
   private long begun;
 
+  /** Requests that ended with their connection while it stops. Read by others when all is over. */
+  private int requestsCutOff;
+
   /** Those that still accept though another took their place. */
   private final List<Listener> replaced = new ArrayList<>();
 
@@ -111,7 +114,19 @@ final class Stopping {
     cutOff = true;
   }
 
+  /** How many requests have lost their answer to it. Asked when it is over. */
+  int requestsCutOff() {
+    return requestsCutOff;
+  }
+
   // ---------------------------------------------------------------- the leading thread
+
+  /** A connection has closed, and that many of its requests are cut off. */
+  void closed(int cutOff) {
+    if (asked()) {
+      requestsCutOff += cutOff;
+    }
+  }
 
   /** Does what is due. Returns whether the loop is to end. */
   boolean finished() throws IOException {

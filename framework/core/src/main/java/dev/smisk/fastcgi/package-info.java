@@ -341,7 +341,8 @@
  *       ServerTest.stop_closes_idle_connections_and_lets_running_requests_finish}, {@code
  *       HandOverTest.a_request_that_is_in_the_backlog_when_the_stop_comes_is_answered}, {@code
  *       ServerTest.stop_takes_the_first_request_of_whoever_has_just_connected}
- *   <li>within a deadline: {@code ServerTest.stop_cuts_off_what_still_runs_at_the_deadline}
+ *   <li>within a deadline: {@code ServerTest.stop_cuts_off_what_still_runs_at_the_deadline},
+ *       counted in {@code CutOffTest}
  *   <li>the file goes only if it is still ours: {@code
  *       ServerTest.the_socket_file_is_removed_at_the_end_only_if_it_is_still_ours}
  *   <li>all threads end: {@code ServerTest.all_threads_end_after_the_stop}

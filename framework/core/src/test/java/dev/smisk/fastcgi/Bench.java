@@ -52,6 +52,7 @@ final class Bench implements Engine, PendingJobs, Transport {
   private volatile boolean closed;
   private volatile boolean broken;
   private boolean noMemory;
+  private int cutOff;
   private final AtomicInteger pending = new AtomicInteger();
   private @Nullable SocketChannel channel;
 
@@ -247,6 +248,11 @@ final class Bench implements Engine, PendingJobs, Transport {
     return !handlers.isEmpty();
   }
 
+  /** Requests that the connection has cut off by closing. */
+  int cutOff() {
+    return cutOff;
+  }
+
   boolean isWatched() {
     return watched;
   }
@@ -320,8 +326,9 @@ final class Bench implements Engine, PendingJobs, Transport {
   }
 
   @Override
-  public void closed(Connection connection) {
+  public void closed(Connection connection, int cutOff) {
     watched = false;
+    this.cutOff = cutOff;
   }
 
   @Override

@@ -352,7 +352,7 @@ class ServerTest {
     try (Peer peer = Peer.connect(server.addresses().get(0))) {
       peer.send(Wire.get(1, Wire.KEEP, "/stuck"));
       entered.await();
-      server.stop(Duration.ofMillis(1));
+      assertThat(server.stop(Duration.ofMillis(1))).as("cut off").isEqualTo(1);
       assertThat(peer.rest()).isEmpty();
     }
     release.countDown();

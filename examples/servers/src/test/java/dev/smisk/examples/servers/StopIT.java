@@ -1,5 +1,6 @@
 package dev.smisk.examples.servers;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -32,6 +33,7 @@ class StopIT {
       awaitFirstEvent(backend);
       backend.stop();
       assertThatThrownBy(() -> connection.read()).isInstanceOf(IOException.class);
+      assertThat(backend.output()).contains("1 request had not ended in time and was cut off");
     }
   }
 
