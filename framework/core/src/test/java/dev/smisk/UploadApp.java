@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ public final class UploadApp {
     RunningApp app =
         Smisk.app()
             .limit(AppLimit.STREAM_BYTES, 1L << 40)
+            .limit(AppLimit.PARTS, Integer.MAX_VALUE)
             .routes(
                 new HandWrittenRoutes()
                     .with(
@@ -44,6 +46,17 @@ public final class UploadApp {
                             sum.add(part.stream());
                           }
                           return sum.answer();
+                        })
+                    .with(
+                        Endpoint.of(POST, "/count").streamed("multipart/form-data"),
+                        request -> {
+                          long parts = 0;
+                          long bytes = 0;
+                          for (Part part : request.multipart()) {
+                            parts++;
+                            bytes += part.stream().transferTo(OutputStream.nullOutputStream());
+                          }
+                          return Response.ok().text(parts + " parts of " + bytes);
                         })
                     .with(
                         Endpoint.of(POST, "/late").streamed("multipart/form-data"),

@@ -27,6 +27,11 @@ class UploadIT {
   private static final int STDIN = 5;
   private static final int PIECE = 32 * 1024;
   private static final int PIECES = 10_000;
+
+  /** Were they kept, they would take several times the memory that there is. */
+  private static final int PARTS = 500_000;
+
+  private static final int PARTS_OF_RECORD = 500;
   private static final String BEGIN =
       "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"x\"\r\n\r\n";
 
@@ -109,6 +114,24 @@ class UploadIT {
     assertThat(answer("/parts")).isEqualTo("right");
     assertThat(answer("/upload")).isEqualTo("right");
     assertThat(holds()).endsWith(" 0");
+  }
+
+  @Test
+  void anyNumberOfParts_fitsIntoASmallHeap() throws IOException {
+    StringBuilder record = new StringBuilder();
+    for (int i = 0; i < PARTS_OF_RECORD; i++) {
+      record.append("\r\n--b\r\nContent-Disposition: form-data; name=\"f").append(i);
+      record.append("\"; filename=\"x\"\r\nX-Long: ").append("l".repeat(20)).append("\r\n\r\nyz");
+    }
+    byte[] piece = record.toString().getBytes(StandardCharsets.US_ASCII);
+    try (Peer peer = Peer.connect(address)) {
+      peer.send(begin("/count"));
+      for (int i = 0; i < PARTS / PARTS_OF_RECORD; i++) {
+        peer.send(new Wire().record(STDIN, 1, piece));
+      }
+      peer.send(new Wire().stdin(1, "\r\n--b--\r\n").endStdin(1));
+      assertThat(peer.stdout(1)).contains((PARTS + 1) + " parts of " + 2L * PARTS);
+    }
   }
 
   @Test
