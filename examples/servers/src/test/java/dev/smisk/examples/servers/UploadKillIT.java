@@ -1,0 +1,54 @@
+package dev.smisk.examples.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Kills the app while curl sends it a file, and starts it again. */
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class UploadKillIT {
+  @TempDir Path folder;
+  @TempDir Path own;
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Setup.class,
+      names = {"NGINX_UNBUFFERED", "APACHE"})
+  void nextStart_deletesWhatTheKilledOneLeft(Setup setup) throws Exception {
+    // Web servers are another user where the test is root.
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Path spool = Files.createDirectory(own.resolve("spool"));
+    Map<String, String> settings = Map.of("SMISK_SPOOL_FOLDER", spool.toString());
+    Path large = Files.write(own.resolve("large.bin"), Pattern.bytes(30_000_000));
+
+    try (Backend killed = Backend.start(Files.createDirectory(folder.resolve("1")), settings);
+        WebServer server = WebServer.start(setup, killed);
+        Curl curl =
+            Curl.start(
+                own,
+                server.request("/forms/uploads").build().uri(),
+                "--limit-rate",
+                "4M",
+                "-F",
+                "title=x",
+                "-F",
+                "file=@" + large)) {
+      Waiting.until("the upload is on disk", () -> !Waiting.files(spool).isEmpty());
+      killed.handle().destroyForcibly();
+      assertThat(curl.answer().status()).isBetween(500, 503);
+    }
+    assertThat(Waiting.files(spool)).as("left by the killed one").isNotEmpty();
+
+    try (Backend next = Backend.start(Files.createDirectory(folder.resolve("2")), settings)) {
+      assertThat(spool).isEmptyDirectory();
+      assertThat(next.output()).contains("which a process that is no more had left");
+    }
+  }
+}
