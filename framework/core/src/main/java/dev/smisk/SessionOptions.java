@@ -89,11 +89,15 @@ record SessionOptions(
   Sessions over(Sessions app, Duration lockTime) {
     Sessions changed = app.trusting(trustedOrigins.toArray(String[]::new));
     if (!folder.isEmpty()) {
-      changed = changed.stored(() -> FileSessionStore.at(Path.of(folder), sync, lockTime));
+      changed = changed.stored(() -> files(lockTime));
     }
     if (!cookie.isEmpty()) {
       changed = changed.cookie(cookie);
     }
     return csrf == null ? changed : changed.csrf(csrf);
+  }
+
+  FileSessionStore files(Duration lockTime) {
+    return FileSessionStore.at(Path.of(folder), sync, lockTime);
   }
 }

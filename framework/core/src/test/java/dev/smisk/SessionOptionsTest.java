@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.smisk.http.Endpoint;
 import dev.smisk.http.Method;
 import dev.smisk.http.Response;
+import dev.smisk.session.FileSessionStore;
 import dev.smisk.session.MemorySessionStore;
 import dev.smisk.session.SealedCookies;
 import dev.smisk.session.Session;
 import dev.smisk.session.SessionLimits;
 import dev.smisk.session.Sessions;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -111,6 +114,28 @@ class SessionOptionsTest {
     assertThat(ask(app, environment, "HTTP_ORIGIN", "https://evil.example"))
         .startsWith("Status: 204")
         .contains("Set-Cookie: mine=");
+  }
+
+  @Test
+  void folder_isLockedByOthersForTheTimeOfTheStoreAtMost() throws IOException {
+    SessionOptions options = SessionOptions.DEFAULTS.withFolder(folder.toString());
+    try (FileSessionStore store = options.files(Duration.ofMillis(7));
+        FileChannel lock = lockOf("a", store)) {
+      lock.lock();
+      assertThatThrownBy(() -> store.write("a", new byte[0], Duration.ofHours(1), 1))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("7 ms");
+    }
+  }
+
+  /** The one that the store makes at the first write of this session. */
+  private FileChannel lockOf(String id, FileSessionStore store) throws IOException {
+    store.write(id, new byte[0], Duration.ofHours(1), 0);
+    try (Stream<Path> files = Files.list(folder)) {
+      Path lock =
+          files.filter(file -> file.getFileName().toString().startsWith("lock-")).findAny().get();
+      return FileChannel.open(lock, StandardOpenOption.WRITE);
+    }
   }
 
   @Test

@@ -418,6 +418,32 @@ class ArgumentsTest {
   }
 
   @Test
+  void violations_of_a_body_that_could_not_be_read_are_not_told() {
+    Json json = new Json(JsonSettings.DEFAULT);
+    Arguments arguments = new Arguments(request(new TestVariables(), "b=0", "{\"title\":5}"));
+    arguments.body(json.reader(JsonType.of(NewBook.class)));
+
+    HttpException refused =
+        catchThrowableOfType(
+            HttpException.class,
+            () ->
+                arguments.constrained(
+                    List.of(
+                        new Violation(List.of("book"), "must not be null"),
+                        new Violation(List.of("b"), "must be positive")),
+                    "book",
+                    "body",
+                    "",
+                    "b",
+                    "query",
+                    "b"));
+
+    assertThat(refused.problem().errors())
+        .extracting(error -> error.in() + " " + error.name())
+        .containsExactly("body /title", "query b");
+  }
+
+  @Test
   void what_could_not_be_bound_is_told_where_no_constraint_objects() {
     Arguments arguments = new Arguments(request("a=x"));
     arguments.query("a").toInt();
