@@ -20,12 +20,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -291,6 +296,17 @@ class UploadsIT {
   @Test
   void uploadThatIsGivenUp_leavesNothing() throws Exception {
     List<String> before = site.names();
+    try (WatchService changes = folder.getFileSystem().newWatchService()) {
+      site.files()
+          .register(
+              changes, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_DELETE);
+      giveUp(changes, before);
+      awaitNames(changes, before::equals);
+    }
+    awaitClosed();
+  }
+
+  private static void giveUp(WatchService changes, List<String> before) throws Exception {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), site.nginx().port())) {
       socket
           .getOutputStream()
@@ -298,17 +314,17 @@ class UploadsIT {
               "PUT /files/half.bin HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n"
                   .getBytes(StandardCharsets.US_ASCII));
       socket.getOutputStream().write(new byte[200_000]);
-      long start = System.nanoTime();
-      while (site.names().equals(before)) {
-        assertThat(System.nanoTime() - start).isLessThan(DEADLINE_NANOS);
-        Thread.sleep(5);
-      }
+      awaitNames(changes, names -> !names.equals(before));
     }
-    long start = System.nanoTime();
-    while (!site.names().equals(before)) {
-      assertThat(System.nanoTime() - start).as("%s", site.names()).isLessThan(DEADLINE_NANOS);
-      Thread.sleep(5);
+  }
+
+  private static void awaitNames(WatchService changes, Predicate<List<String>> expected)
+      throws Exception {
+    while (!expected.test(site.names())) {
+      WatchKey key = changes.poll(DEADLINE_NANOS, TimeUnit.NANOSECONDS);
+      assertThat(key).as("%s", site.names()).isNotNull();
+      key.pollEvents();
+      key.reset();
     }
-    awaitClosed();
   }
 }
