@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +22,8 @@ import java.util.stream.Stream;
 
 /**
  * A folder of files. One is there when all of it is: until then it is a hidden file, which is
- * deleted if anything goes wrong. Thread-safe.
+ * deleted if anything goes wrong; what a process leaves that is killed meanwhile, the next one
+ * deletes. Thread-safe.
  */
 final class Drawer {
   /** Of a name, in bytes: what file systems take. */
@@ -27,10 +31,31 @@ final class Drawer {
 
   private static final int BUFFER_BYTES = 64 * 1024;
 
+  private static final String UPLOAD = ".upload";
+
+  /** No upload is silent for so long: another instance's that still comes is younger. */
+  private static final Duration ABANDONED = Duration.ofHours(1);
+
   private final Path folder;
 
   Drawer(Path folder) {
     this.folder = folder;
+  }
+
+  /** Deletes uploads that nobody has written to for an hour. */
+  void sweep() throws IOException {
+    Instant before = Instant.now().minus(ABANDONED);
+    try (DirectoryStream<Path> uploads = Files.newDirectoryStream(folder, UPLOAD + "*")) {
+      for (Path upload : uploads) {
+        try {
+          if (Files.getLastModifiedTime(upload).toInstant().isBefore(before)) {
+            Files.delete(upload);
+          }
+        } catch (NoSuchFileException doneMeanwhile) {
+          // It has its own name now.
+        }
+      }
+    }
   }
 
   Path folder() {
@@ -63,7 +88,7 @@ final class Drawer {
     Path upload =
         Files.createTempFile(
             folder,
-            ".upload",
+            UPLOAD,
             null,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--")));
     try {

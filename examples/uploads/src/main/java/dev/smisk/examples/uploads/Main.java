@@ -16,6 +16,7 @@ public final class Main {
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(Smisk.arguments(args).stream().findFirst().orElse("files"));
     Drawer drawer = new Drawer(Files.createDirectories(folder).toRealPath());
+    drawer.sweep();
     Smisk.app().provide(drawer).files("/", StaticFiles.classPath(Main.class, "web")).run(args);
   }
 }

@@ -9,6 +9,9 @@ import dev.smisk.test.TestResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -105,6 +108,21 @@ class UploadsTest {
     }
     assertThat(names()).containsExactly("a.txt");
     assertThat(app.get("/files/a.txt").text()).isEqualTo("old");
+  }
+
+  @Test
+  void sweep_deletesWhatNobodyWritesToAnyMore() throws Exception {
+    for (String name : new String[] {".uploadNew", ".uploadOld", ".own", "a.txt"}) {
+      Files.writeString(folder.resolve(name), "x");
+    }
+    for (String name : new String[] {".uploadOld", ".own", "a.txt"}) {
+      Files.setLastModifiedTime(
+          folder.resolve(name), FileTime.from(Instant.now().minus(Duration.ofMinutes(61))));
+    }
+
+    new Drawer(folder).sweep();
+
+    assertThat(names()).containsExactly(".own", ".uploadNew", "a.txt");
   }
 
   @ParameterizedTest
