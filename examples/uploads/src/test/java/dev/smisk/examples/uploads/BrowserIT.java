@@ -93,5 +93,31 @@ class BrowserIT {
         """);
     assertThat(site.names()).containsExactly("small.txt");
     assertThat(site.app().output()).doesNotContain("ERROR");
+    Files.delete(site.files().resolve("small.txt"));
+  }
+
+  /** As where no script runs: the browser makes the multipart body. */
+  @Test
+  void form_isSentByTheBrowserItself_withFilesOfAnyName() throws Exception {
+    byte[] content = new byte[5_000_000];
+    new Random(2).nextBytes(content);
+    Path folder = Files.createDirectory(own.resolve("form"));
+    Path odd = Files.write(folder.resolve("ü \"q\" 100%22;=.bin"), content);
+    Path empty = Files.createFile(folder.resolve("empty"));
+
+    browser.open(site.nginx().url() + "/");
+    browser.evaluate("document.querySelector('input').onchange = null");
+    browser.choose("input", odd, empty);
+    browser.evaluate("document.querySelector('form').submit()");
+    browser.await("Page.loadEventFired", Map.of());
+
+    assertThat(browser.evaluate("location.pathname").asString()).isEqualTo("/");
+    // Of quotes alone browsers send an escape, so that one which a name has looks alike.
+    Path stored = site.files().resolve("ü \"q\" 100\";=.bin");
+    assertThat(site.names()).containsExactlyInAnyOrder("empty", stored.getFileName().toString());
+    assertThat(Files.mismatch(odd, stored)).isEqualTo(-1);
+    for (String name : site.names()) {
+      Files.delete(site.files().resolve(name));
+    }
   }
 }
