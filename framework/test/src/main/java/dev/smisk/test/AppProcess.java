@@ -124,7 +124,7 @@ public final class AppProcess implements AutoCloseable {
    * @throws IllegalStateException if the app is still there after 40 s; it is then killed
    */
   public int stop() {
-    process.destroy();
+    process.toHandle().destroy(); // the process's own destroy would lose what it prints last
     try {
       if (!process.waitFor(STOP_DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();

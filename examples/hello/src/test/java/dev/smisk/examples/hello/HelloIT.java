@@ -73,6 +73,8 @@ class HelloIT {
       given().baseUri(nginx.url()).get("/api/health").then().body("status", equalTo("up"));
       given().baseUri(nginx.url()).get("/hello/World").then().statusCode(404);
       assertThat(app.output()).contains("listening on");
+      assertThat(app.stop()).isZero();
+      assertThat(app.output()).as("to its last line").endsWith("Smisk has stopped");
     }
   }
 }
