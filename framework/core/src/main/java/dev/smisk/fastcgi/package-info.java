@@ -271,7 +271,7 @@
  *       StreamTest.a_body_that_grows_past_the_limit_is_too_large_and_its_memory_free}
  *   <li>memory of all bodies: {@code
  *       StdinTest.a_body_that_finds_no_memory_is_refused_and_the_next_one_that_does_is_not}, {@code
- *       BoundedMemoryTest.a_deaf_peer_and_fast_senders_hold_bounded_memory}
+ *       BoundedMemoryTest.deaf_peers_and_fast_senders_hold_bounded_memory}
  *   <li>memory of what all peers do not take: {@code
  *       StdoutTest.without_memory_for_what_waits_the_writer_waits_until_it_is_taken}, {@code
  *       without_memory_a_peer_that_asks_or_is_refused_and_takes_nothing_is_dropped}

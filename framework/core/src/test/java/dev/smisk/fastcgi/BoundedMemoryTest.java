@@ -14,7 +14,7 @@ class BoundedMemoryTest {
   @TempDir Path folder;
 
   @Test
-  void a_deaf_peer_and_fast_senders_hold_bounded_memory() throws Exception {
+  void deaf_peers_and_fast_senders_hold_bounded_memory() throws Exception {
     Process small =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -32,7 +32,11 @@ class BoundedMemoryTest {
           .contains(
               "flood dropped true", // of 1 GiB that nobody reads
               "streams 100", // of 2 MiB each, 200 MiB in all
-              "collected true true 100"); // of 512 KiB each, 50 MiB: answered, or told 503
+              "collected true true 100", // of 512 KiB each, 50 MiB: answered, or told 503
+              "deaf dropped 400 true", // of 64 MiB or 1 MiB each, and others were served
+              "one true true 2000 true", // answered, or refused, and others were served
+              "many true true 10000 true",
+              "variables kept 0");
       assertThat(small.waitFor(30, TimeUnit.SECONDS)).isTrue();
       assertThat(small.exitValue()).isZero();
     } finally {

@@ -13,6 +13,9 @@ import java.util.concurrent.atomic.AtomicLong;
 final class SmallHeap {
   private static final int SENDERS = 100;
   private static final int PIECE = 32 * 1024;
+  private static final int DEAF = 200;
+  private static final int ON_ONE = 2_000;
+  private static final int ON_EACH = 100;
 
   private final Script script = new Script();
   private final List<Peer> peers = new ArrayList<>();
@@ -26,6 +29,7 @@ final class SmallHeap {
             .writeStall(Duration.ofMillis(500))
             .build();
     SmallHeap heap = new SmallHeap();
+    MemoryBound variables;
     try (FastCgiServer server =
         FastCgiServer.start(
             List.of(ListenAddress.parse("unix:" + folder.resolve("s"))),
@@ -36,7 +40,12 @@ final class SmallHeap {
       heap.gigabyteToADeafPeer();
       heap.fastSendersIntoSlowStreams();
       heap.fastSendersOfCollectedBodies();
+      heap.manyDeafPeers();
+      heap.requestsThatNeverCompleteOnOneConnection();
+      heap.requestsThatNeverCompleteOnManyConnections();
+      variables = server.loop().paramsPool().memory();
     }
+    System.out.println("variables kept " + variables.used());
     System.exit(0);
   }
 
@@ -126,5 +135,92 @@ final class SmallHeap {
     }
     System.out.println("collected " + (right > 0) + " " + (refused > 0) + " " + (right + refused));
     closeAll();
+  }
+
+  /** Each asks for a streamed answer and for one that is written in one piece. */
+  private void manyDeafPeers() throws Exception {
+    byte[] whole = new byte[1 << 20]; // the app's own, so there is but one
+    CountDownLatch failed = new CountDownLatch(2 * DEAF);
+    script.on(
+        "/whole",
+        (params, in, out) -> {
+          try {
+            out.write(whole, 0, whole.length);
+          } catch (IOException e) {
+            failed.countDown();
+          }
+        });
+    script.on(
+        "/pieces",
+        (params, in, out) -> {
+          try {
+            for (int sent = 0; sent < 64 << 20; sent += 1000) {
+              out.write(whole, 0, 1000);
+              out.flush();
+            }
+          } catch (IOException e) {
+            failed.countDown();
+          }
+        });
+    for (int i = 0; i < DEAF; i++) {
+      peer().send(Wire.get(1, Wire.KEEP, "/whole").then(Wire.get(2, Wire.KEEP, "/pieces")));
+    }
+    boolean served = isServed();
+    failed.await();
+    System.out.println("deaf dropped " + 2 * DEAF + " " + served);
+    closeAll();
+  }
+
+  private boolean isServed() throws IOException {
+    try (Peer other = Peer.connect(address)) {
+      return other.send(Wire.get(1, Wire.KEEP, "/other")).answers(1).contains("STDOUT 1 /other");
+    }
+  }
+
+  /** In the end they do complete, and each gets its answer. */
+  private void requestsThatNeverCompleteOnOneConnection() throws Exception {
+    Peer peer = peer();
+    for (int id = 1; id <= ON_ONE; id++) {
+      peer.send(unfinished(id, 8 * 1024));
+    }
+    boolean served = isServed();
+    for (int id = 1; id <= ON_ONE; id++) {
+      peer.send(new Wire().endParams(id).endStdin(id));
+    }
+    tellUnfinished("one", served, peer.answers(ON_ONE));
+    closeAll();
+  }
+
+  /** 80 MiB of variables, and a place for each of them on its connection. */
+  private void requestsThatNeverCompleteOnManyConnections() throws Exception {
+    for (int i = 0; i < SENDERS; i++) {
+      Peer peer = peer();
+      for (int id = 1; id <= ON_EACH; id++) {
+        peer.send(unfinished(id, 8 * 1024));
+      }
+    }
+    List<String> answers = new ArrayList<>();
+    for (Peer peer : peers) {
+      for (int id = 1; id <= ON_EACH; id++) {
+        peer.send(new Wire().endParams(id).endStdin(id));
+      }
+      answers.addAll(peer.answers(ON_EACH));
+    }
+    tellUnfinished("many", isServed(), answers);
+    closeAll();
+  }
+
+  private static Wire unfinished(int id, int bytes) {
+    return Wire.begin(id, Wire.KEEP).params(id, "REQUEST_URI", "/u", "HTTP_X", "x".repeat(bytes));
+  }
+
+  private static void tellUnfinished(String where, boolean served, List<String> answers) {
+    long right = answers.stream().filter(answer -> answer.matches("STDOUT \\d+ /u")).count();
+    long refused =
+        answers.stream()
+            .filter(answer -> answer.matches("STDOUT \\d+ (NO_MEMORY|OVERLOADED) .*"))
+            .count();
+    System.out.println(
+        where + " " + (right > 0) + " " + (refused > 0) + " " + (right + refused) + " " + served);
   }
 }
