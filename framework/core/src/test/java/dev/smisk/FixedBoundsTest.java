@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,5 +77,24 @@ class FixedBoundsTest {
     assertThat(CORE.resolve(fileAndDeclaration[0] + ".java"))
         .content()
         .contains(" " + fileAndDeclaration[1]);
+  }
+
+  /** What is a pace and no bound is not in the table; why it is what it is stands beside it. */
+  @Test
+  void numberOfTheRuntime_hasItsReasonBesideIt() throws IOException {
+    Pattern number =
+        Pattern.compile("(?m)^(.*)\\R *(?:\\w+ )*static final (?:int|long|Duration) (\\w+) = ");
+    List<String> bare = new ArrayList<>();
+    try (Stream<Path> files = Files.list(CORE.resolve("fastcgi"))) {
+      for (Path file : files.filter(file -> !file.endsWith("Protocol.java")).toList()) {
+        number
+            .matcher(Files.readString(file))
+            .results()
+            .filter(found -> !found.group(1).endsWith("*/"))
+            .filter(found -> !found.group(2).equals("serialVersionUID"))
+            .forEach(found -> bare.add(file.getFileName() + ": " + found.group(2)));
+      }
+    }
+    assertThat(bare).isEmpty();
   }
 }

@@ -3,6 +3,8 @@ package dev.smisk;
 import static dev.smisk.http.Method.POST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smisk.fastcgi.ListenAddress;
+import dev.smisk.fastcgi.Peer;
 import dev.smisk.fastcgi.Wire;
 import dev.smisk.http.BodyException;
 import dev.smisk.http.Endpoint;
@@ -12,9 +14,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Bodies that a handler reads while they come. */
 class StreamedBodyTest {
@@ -108,6 +116,69 @@ class StreamedBodyTest {
     assertThat(post("/wrapped", "", "abcdef", "ghijkl"))
         .startsWith("Status: 413 ")
         .contains("the body is longer than the 10 bytes that are taken here");
+  }
+
+  /** Over a socket, as its handler has to be late. */
+  @Test
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void bodyThatTurnsOutTooLongOnDisk_is413AndItsFileGoes(@TempDir Path folder) throws Exception {
+    CountDownLatch late = new CountDownLatch(1);
+    HandWrittenRoutes routes =
+        new HandWrittenRoutes()
+            .with(
+                Endpoint.of(POST, "/late").streamed(),
+                request -> {
+                  late.await();
+                  return echo(request.bodyStream());
+                });
+    try (RunningApp app =
+            Smisk.app()
+                .limit(AppLimit.STREAM_BYTES, 1 << 20)
+                .routes(routes)
+                .start("--listen", "unix:" + folder.resolve("s"));
+        Peer peer = Peer.connect(ListenAddress.parse(app.addresses().get(0)))) {
+      peer.send(Wire.begin(1, Wire.KEEP).params(1, LATE).endParams(1));
+      sendPieces(peer, 512 * 1024);
+      awaitSpoolFiles(1);
+      sendPieces(peer, 4 << 20);
+      late.countDown();
+      assertThat(peer.stdout(1))
+          .startsWith("Status: 413 ")
+          .contains("the body is longer than the 1048576 bytes that are taken here");
+      awaitSpoolFiles(0);
+      sendPieces(peer, 4 << 20);
+      Wire next = Wire.begin(2, Wire.KEEP).params(2, LATE).endParams(2).stdin(2, "xyz").endStdin(2);
+      assertThat(peer.send(new Wire().endStdin(1).then(next)).stdout(1)).endsWith("\r\n\r\nxyz");
+    }
+  }
+
+  private static final String[] LATE = {
+    "REQUEST_METHOD", "POST", "REQUEST_URI", "/late", "CONTENT_LENGTH", ""
+  };
+
+  private static void sendPieces(Peer peer, int bytes) throws IOException {
+    Wire piece = new Wire().stdin(1, "x".repeat(32 * 1024));
+    for (int sent = 0; sent < bytes; sent += 32 * 1024) {
+      peer.send(piece);
+    }
+  }
+
+  /** Those that this process has open: they have no name by which a folder would tell. */
+  private static void awaitSpoolFiles(int count) throws IOException {
+    long open;
+    do {
+      try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
+        open = descriptors.filter(StreamedBodyTest::isSpoolFile).count();
+      }
+    } while (count == 0 ? open > 0 : open < count);
+  }
+
+  private static boolean isSpoolFile(Path descriptor) {
+    try {
+      return Files.readSymbolicLink(descriptor).toString().contains(".spool");
+    } catch (IOException e) {
+      return false; // it was closed meanwhile
+    }
   }
 
   @Test

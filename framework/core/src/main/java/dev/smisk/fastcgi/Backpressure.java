@@ -28,6 +28,7 @@ final class Backpressure {
    */
   static final int PAUSE_MILLIS = 20;
 
+  /** The same. */
   static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS);
 
   /**

@@ -22,7 +22,9 @@ final class BodyStore {
   /** Bytes of one move. */
   private static final int MOVE_BYTES = 64 * 1024;
 
+  /** As {@link Workers} keep theirs. */
   private static final int KEPT_SECONDS = 10;
+
   private static final Logger LOG = LoggerFactory.getLogger(BodyStore.class);
 
   private final MemoryBound memory;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a job reads of a {@link StreamedBody}. Thread-safe: one reads after the other. */
 final class BodyStream extends InputStream {
+  /** A piece of {@link #transferTo}: no less than what web servers put into a record. */
   private static final int TRANSFER_BYTES = 32 * 1024;
 
   private final StreamedBody body;

@@ -24,6 +24,7 @@ final class Connection {
    */
   private static final long FIRST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
+  /** Instead of a number of bytes: none is discarded yet. */
   private static final long READING = -1;
 
   /** Instead of a record's number: the first request is waited for, or the last one runs. */

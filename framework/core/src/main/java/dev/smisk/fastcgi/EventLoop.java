@@ -235,7 +235,7 @@ final class EventLoop implements Engine, Stopping.Loop {
     if (!ended.await(drains ? 2 * nanos : nanos, TimeUnit.NANOSECONDS)) {
       stopping.cutOff();
       selector.wakeup();
-      ended.await(1, TimeUnit.SECONDS);
+      ended.await(1, TimeUnit.SECONDS); // to close all: the leader does nothing else then
     }
     return stopping.requestsCutOff();
   }

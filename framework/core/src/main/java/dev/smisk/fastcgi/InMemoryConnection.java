@@ -67,6 +67,7 @@ public final class InMemoryConnection {
 
   /** Does what the event loop does, at once and on the calling thread. */
   private static final class Driver implements Engine, PendingJobs {
+    /** For a test to fail by, rather than to hang. */
     private static final int PENDING_SECONDS = 10;
 
     private final Responder responder;

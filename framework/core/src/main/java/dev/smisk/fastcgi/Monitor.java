@@ -30,6 +30,7 @@ final class Monitor implements Runnable {
   /** Time between ticks; the kernel adds about 60 µs. */
   static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
+  /** A tenth of a second: waking the monitor is then no cost that load could show. */
   static final int QUIET_TICKS = 100;
 
   /** Handlers within two ticks that make each one slow: above half a millisecond on average. */

@@ -6,6 +6,7 @@ import java.util.function.LongSupplier;
 
 /** Lets a message into the log at most once a minute: what lasts would flood it. Thread-safe. */
 final class OncePerMinute {
+  /** Seldom enough for a log, often enough for who looks into it. */
   private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
 
   private final LongSupplier nanoTime;

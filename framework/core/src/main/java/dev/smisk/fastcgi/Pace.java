@@ -25,13 +25,19 @@ import org.slf4j.LoggerFactory;
  * request. So it counts from the second on, and is no relapse.
  */
 public final class Pace {
+  /** Reckoned above, for kinds of which 5 % block. */
   static final int FIRST_STREAK = 64;
+
+  /** Where doubling ends: seconds of load, after which a kind may have changed. */
   static final int LONGEST_STREAK = 64 * 1024;
+
+  /** Streaks that a kind has to run inline until a relapse counts as a first one. */
   static final int SETTLED = 16;
 
   /** Runs inline among which two that looked busy are no coincidence. */
   static final int SUSPICIOUS = 16;
 
+  /** Of a run on a worker: inline it would be far from a tick of the monitor. */
   static final long QUICK_NANOS = 250_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(Pace.class);

@@ -22,6 +22,7 @@ final class ParamsBuffer {
   /** A start: it doubles as variables come, up to {@link Limits#paramsBytes()}. */
   private static final int INITIAL_BYTES = 1024;
 
+  /** A start as well: what web servers send, and a browser's headers, are about as many. */
   private static final int INITIAL_PAIRS = 32;
 
   /** Ints of index per pair: where the name begins, where the value begins, where it ends. */

@@ -29,6 +29,7 @@ final class Workers {
   /** Longer than load pauses between bursts; an idle process soon holds no worker. */
   private static final int KEPT_SECONDS = 10;
 
+  /** The JDK from which on {@code synchronized} holds no carrier (JEP 491). */
   private static final int FIRST_WITHOUT_PINNING = 24;
 
   /** Makes a thread per job; null where platform threads are reused. */

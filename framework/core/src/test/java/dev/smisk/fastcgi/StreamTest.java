@@ -141,6 +141,23 @@ class StreamTest {
   }
 
   @Test
+  void a_body_that_grows_past_the_limit_on_disk_leaves_it_and_its_connection_goes_on()
+      throws Exception {
+    wants(Intake.stream(-1, 512 * KIB));
+    bench.receive(stdin(1, text(400 * KIB))).pass(PAUSE).spool();
+    assertThat(bench.bodies().space()).as("on disk").isLessThan(bench.limits().spoolBytes());
+    bench.receive(stdin(1, text(400 * KIB))).pass(PAUSE).spool();
+    assertThat(job.failure()).isEqualTo(StdinException.Reason.TOO_LARGE);
+    assertThat(bench.bodies().space()).as("gone").isEqualTo(bench.limits().spoolBytes());
+    assertThat(bench.bodies().memory().used()).isZero();
+    bench.receive(stdin(1, text(400 * KIB)).then(Wire.get(2, Wire.KEEP, "/b")).endStdin(1));
+    assertThat(bench.unread()).as("the rest is discarded").isZero();
+    threads.run(bench);
+    job.answer("413");
+    assertThat(answers()).contains("STDOUT 2 /b", "STDOUT 1 413");
+  }
+
+  @Test
   void an_early_terminator_truncates_after_what_came() throws Exception {
     wants(Intake.stream(10, 100));
     bench.receive(new Wire().stdin(1, "hel").endStdin(1));
