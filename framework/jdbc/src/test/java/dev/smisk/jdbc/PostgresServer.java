@@ -173,11 +173,16 @@ final class PostgresServer implements AutoCloseable {
 
   /** It answers nobody any more, and its sockets stay open. */
   void freeze() throws Exception {
+    holdForks();
+    signal("STOP", process.descendants());
+  }
+
+  /** A process that it is just making would be missed. */
+  private void holdForks() throws Exception {
     signal("STOP", Stream.of(process.toHandle()));
-    while (!isStopped()) { // it may just be making another process, which would be missed
+    while (!isStopped()) {
       Thread.onSpinWait();
     }
-    signal("STOP", process.descendants());
   }
 
   private boolean isStopped() throws IOException {
@@ -191,6 +196,7 @@ final class PostgresServer implements AutoCloseable {
 
   /** As a failure of the machine ends it. */
   void kill() throws Exception {
+    holdForks(); // what is left of it keeps the next one from starting, as long as it has a client
     signal("KILL");
     process.waitFor();
   }
