@@ -97,4 +97,30 @@ class BooksIT {
     request().options("/books").then().statusCode(204).header("Allow", containsString("GET"));
     assertThat(app.output()).as("what is the client's fault is not logged").doesNotContain("ERROR");
   }
+
+  /** A client's address is nobody's business unless somebody asks for it. */
+  @Test
+  void accessLog_isOffByDefaultAndALineForEachRequestWhereItIsOn() throws Exception {
+    request().get("/books").then().statusCode(200);
+    assertThat(app.output()).doesNotContain("access").doesNotContain("GET /books");
+
+    String socket = directory.resolve("logging.sock").toString();
+    try (AppProcess logging =
+            AppProcess.start(
+                Path.of("target/books.jar"),
+                Map.of(),
+                "--listen",
+                "unix:" + socket + "?mode=0666",
+                "--access-log",
+                "line");
+        Nginx before =
+            Nginx.start(Path.of("nginx.conf"), directory, Map.of("/run/books.sock", socket))) {
+      given().baseUri(before.url()).get("/books?limit=7").then().statusCode(200);
+      assertThat(logging.stop()).isZero(); // when all is written
+      assertThat(logging.output().lines().filter(line -> line.contains("/books?limit=7")))
+          .singleElement()
+          .asString()
+          .contains(" access ", "GET /books", " 200 ");
+    }
+  }
 }
