@@ -44,14 +44,14 @@ final class RefusalAnswers {
     };
   }
 
-  /** The answer to that request; one of 5xx tells the request's id. */
+  /** The answer to that request, which tells the request's id. */
   Response<?> of(Refusal reason, boolean withBody, Variables request) {
     Response<?> answer = (withBody ? whole : bare).get(reason);
     if (answer == null) {
       throw new IllegalStateException("no answer for " + reason);
     }
     byte[] problem = answer.bytes();
-    if (problem == null || answer.status() < 500) {
+    if (problem == null) {
       return answer;
     }
     // One more member of the object; an id holds nothing that JSON would escape.

@@ -168,14 +168,16 @@ class OperationsTest {
   }
 
   @Test
-  void requestId_isInProblemsOf5xxAlone() {
+  void requestId_isInEveryProblem() {
     assertThat(ask(app(), "GET", "/fail", "REQUEST_ID", "r1")).contains("\"requestId\":\"r1\"");
     assertThat(ask(app(), "TRACE", "/id", "REQUEST_ID", "r1")).contains("\"requestId\":\"r1\"");
-    assertThat(ask(app(), "GET", "/a/b", "REQUEST_ID", "r1")).doesNotContain("r1");
+    assertThat(ask(app(), "GET", "/a/b", "REQUEST_ID", "r1")).contains("\"requestId\":\"r1\"");
+    assertThat(ask(app(), "GET", "/a/b", "REQUEST_ID", "r1", "HTTP_ACCEPT", "text/plain"))
+        .endsWith("\nrequest r1\n");
   }
 
   @Test
-  void requestId_isAlsoInProblemsOf5xxThatHandlersReturn() {
+  void requestId_isAlsoInProblemsThatHandlersReturn() {
     assertThat(ask(app(), "GET", "/returned", "REQUEST_ID", "r1"))
         .startsWith("Status: 503 ")
         .contains("application/problem+json")
@@ -201,7 +203,8 @@ class OperationsTest {
     assertThat(ask(generated, "GET", "/declared", "REQUEST_ID", "r1"))
         .startsWith("Status: 502 ")
         .endsWith("\"detail\":\"gone\",\"requestId\":\"r1\"}");
-    assertThat(ask(generated, "GET", "/409", "REQUEST_ID", "r1")).doesNotContain("r1");
+    assertThat(ask(generated, "GET", "/409", "REQUEST_ID", "r1"))
+        .endsWith("\"detail\":\"sold out\",\"requestId\":\"r1\"}");
   }
 
   @Test

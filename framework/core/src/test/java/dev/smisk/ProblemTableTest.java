@@ -254,7 +254,8 @@ class ProblemTableTest {
         .isEqualTo(Problem.of(Integer.parseInt(row.get(0)), null).title());
     List<String> more = row.get(3).isEmpty() ? List.of() : List.of(row.get(3).split(", "));
     assertThat(problem.propertyNames())
-        .containsExactlyElementsOf(Stream.concat(ALWAYS.stream(), more.stream()).toList());
+        .containsExactlyElementsOf(
+            Stream.of(ALWAYS, more, List.of("requestId")).flatMap(List::stream).toList());
     for (String header : row.get(4).isEmpty() ? new String[0] : row.get(4).split(", ")) {
       assertThat(head).contains("\r\n" + header + ": ");
     }

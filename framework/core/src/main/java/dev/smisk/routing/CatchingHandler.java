@@ -136,9 +136,6 @@ final class CatchingHandler implements Handler {
   /** A problem as hook and client want it; any other answer is the app's own. */
   Response<?> told(Response<?> answer, Request request) {
     Problem problem = answer.value() instanceof Problem value ? value : null;
-    if (problem == null && json.isNothingFound(answer)) {
-      problem = Results.NOTHING_FOUND;
-    }
     if (problem == null) {
       return answer;
     }
@@ -152,11 +149,9 @@ final class CatchingHandler implements Handler {
       }
     }
     if (ProblemText.isAskedFor(request.header("Accept"))) {
-      return bare(answer, shown).text(ProblemText.of(shown));
+      return bare(answer, shown).text(ProblemText.of(shown, request.id()));
     }
-    return answer.value() == null && shown.equals(problem)
-        ? answer
-        : json.problem(bare(answer, shown), shown, request.variables());
+    return json.problem(bare(answer, shown), shown, request.variables());
   }
 
   /** Without body and type; other headers stay. */

@@ -59,7 +59,7 @@ final class Failures {
         return answer;
       }
       return ProblemText.isAskedFor(variables.joined("HTTP_ACCEPT", ", "))
-          ? answer.text(ProblemText.of(problem))
+          ? answer.text(ProblemText.of(problem, variables.requestId()))
           : json.problem(answer, problem, variables);
     } catch (Throwable again) {
       return untold;

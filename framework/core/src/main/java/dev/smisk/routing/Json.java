@@ -34,9 +34,6 @@ public final class Json {
   private final JsonRefusals refusals;
   private final JsonElements<Object> elements;
 
-  /** 404 for an empty Optional: always the same, so encoded once. */
-  private final byte[] nothingFound;
-
   /** With these settings, and without compiled codecs. */
   public Json(JsonSettings settings) {
     this(settings, List.of());
@@ -52,8 +49,6 @@ public final class Json {
     this.mapper = JsonConfiguration.mapper(settings, codecs, customizer);
     this.refusals = new JsonRefusals(mapper, settings);
     this.elements = new JsonElements<>(mapper.writer());
-    this.nothingFound =
-        mapper.writeValueAsBytes(ProblemBody.of(Results.NOTHING_FOUND, List.of(), null));
   }
 
   /** A reader for bodies of this type. */
@@ -98,7 +93,7 @@ public final class Json {
     return new JsonElements<>(objectWriter(type));
   }
 
-  private final class Writer<T> implements JsonWriter<T> {
+  private static final class Writer<T> implements JsonWriter<T> {
     private final JsonType<T> type;
     private final ObjectWriter writer;
 
@@ -118,11 +113,8 @@ public final class Json {
     }
 
     @Override
-    public Response<T> respondIfPresent(Optional<? extends T> value) {
-      return value.isPresent()
-          ? respond(value.get())
-          : Response.<T>status(Results.NOTHING_FOUND.status())
-              .bytes(PROBLEM_MEDIA_TYPE, nothingFound);
+    public Response<?> respondIfPresent(Optional<? extends T> value) {
+      return value.isPresent() ? respond(value.get()) : Results.nothing();
     }
 
     @Override
@@ -166,11 +158,6 @@ public final class Json {
         : response.bytes(MEDIA_TYPE, mapper.writeValueAsBytes(value));
   }
 
-  /** Whether it is the answer to an empty Optional. */
-  boolean isNothingFound(Response<?> response) {
-    return response.bytes() == nothingFound;
-  }
-
   /**
    * A value as JSON, written as what it is at run time, in UTF-8.
    *
@@ -180,10 +167,9 @@ public final class Json {
     return mapper.writeValueAsBytes(value);
   }
 
-  /** The response with this problem as its body; one of 5xx tells the request's id. */
+  /** The response with this problem as its body, which tells the request's id. */
   <T> Response<T> problem(Response<T> response, Problem problem, Variables request) {
-    return problem(
-        response, problem, List.of(), problem.status() >= 500 ? request.requestId() : null);
+    return problem(response, problem, List.of(), request.requestId());
   }
 
   /**

@@ -18,7 +18,7 @@ public interface JsonWriter<T> {
   Response<T> respond(@Nullable T value);
 
   /** 200 with the value; 404 where there is none. */
-  Response<T> respondIfPresent(Optional<? extends T> value);
+  Response<?> respondIfPresent(Optional<? extends T> value);
 
   /**
    * The response with its value encoded; itself where it carries none.

@@ -22,8 +22,8 @@ final class ProblemText {
     return text > json;
   }
 
-  /** Status and title, the detail, and a line for each error. */
-  static String of(Problem problem) {
+  /** Status and title, the detail, a line for each error, and one for the request's id. */
+  static String of(Problem problem, String requestId) {
     StringBuilder text = new StringBuilder();
     text.append(problem.status()).append(' ').append(problem.title()).append('\n');
     if (problem.detail() != null) {
@@ -32,6 +32,6 @@ final class ProblemText {
     for (Problem.Invalid error : problem.errors()) {
       text.append(Source.describe(error)).append('\n');
     }
-    return text.toString();
+    return text.append("request ").append(requestId).append('\n').toString();
   }
 }

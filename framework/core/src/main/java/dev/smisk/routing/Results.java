@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers for handler results that are not JSON; called by compiled routes. */
 public final class Results {
   /** What a client is told where a handler returned an empty {@link Optional}. */
-  static final Problem NOTHING_FOUND = Problem.of(404, "there is nothing at this path");
+  private static final Problem NOTHING_FOUND = Problem.of(404, "there is nothing at this path");
 
   private Results() {}
 
@@ -107,7 +107,8 @@ public final class Results {
     return problem.isPresent() ? problem(problem.get()) : nothing();
   }
 
-  private static Response<?> nothing() {
+  /** 404, for an Optional that is empty. */
+  static Response<?> nothing() {
     return Response.status(NOTHING_FOUND.status()).json(NOTHING_FOUND);
   }
 

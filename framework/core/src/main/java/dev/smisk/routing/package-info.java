@@ -129,30 +129,31 @@
  * in JSON that was encoded beforehand, without a hook.
  *
  * <p>Every problem of the framework has {@code type}, {@code title}, {@code status} and {@code
- * detail}, and what stands here beside them.
+ * detail}, then what stands here, and at last {@code requestId}, by which the logs name the request
+ * ({@link dev.smisk.http.Request#id}).
  *
  * <pre>
- * status | title                           | what is wrong                        | members   | headers
- * 400    | Bad Request                     | a parameter                          | errors    |
- * 400    | Bad Request                     | a value of a JSON body               | errors    |
- * 400    | Bad Request                     | the URL, or a header                 |           |
- * 401    | Unauthorized                    | credentials                          |           | WWW-Authenticate
- * 403    | Forbidden                       | another site's request, in a session |           |
- * 404    | Not Found                       | no route of that path                |           |
- * 404    | Not Found                       | an empty Optional                    |           |
- * 405    | Method Not Allowed              | no route of that method              |           | Allow
- * 406    | Not Acceptable                  | no answer that Accept takes          |           |
- * 408    | Request Timeout                 | headers or body that come too slowly |           |
- * 409    | Conflict                        | what another request has changed     |           |
- * 412    | Precondition Failed             | conditions on a file                 |           |
- * 413    | Content Too Large               | a body past its limit                |           |
- * 415    | Unsupported Media Type          | a body of another type               |           | Accept
- * 416    | Range Not Satisfiable           | a part that a file does not have     |           | Content-Range
- * 431    | Request Header Fields Too Large | headers past their limit             |           |
- * 500    | Internal Server Error           | what a handler throws                | requestId |
- * 501    | Not Implemented                 | a method that HTTP does not have     | requestId |
- * 503    | Service Unavailable             | too many requests, or too slow       | requestId | Retry-After
- * 503    | Service Unavailable             | a body that cannot be kept           | requestId | Retry-After
+ * status | title                           | what is wrong                        | members | headers
+ * 400    | Bad Request                     | a parameter                          | errors  |
+ * 400    | Bad Request                     | a value of a JSON body               | errors  |
+ * 400    | Bad Request                     | the URL, or a header                 |         |
+ * 401    | Unauthorized                    | credentials                          |         | WWW-Authenticate
+ * 403    | Forbidden                       | another site's request, in a session |         |
+ * 404    | Not Found                       | no route of that path                |         |
+ * 404    | Not Found                       | an empty Optional                    |         |
+ * 405    | Method Not Allowed              | no route of that method              |         | Allow
+ * 406    | Not Acceptable                  | no answer that Accept takes          |         |
+ * 408    | Request Timeout                 | headers or body that come too slowly |         |
+ * 409    | Conflict                        | what another request has changed     |         |
+ * 412    | Precondition Failed             | conditions on a file                 |         |
+ * 413    | Content Too Large               | a body past its limit                |         |
+ * 415    | Unsupported Media Type          | a body of another type               |         | Accept
+ * 416    | Range Not Satisfiable           | a part that a file does not have     |         | Content-Range
+ * 431    | Request Header Fields Too Large | headers past their limit             |         |
+ * 500    | Internal Server Error           | what a handler throws                |         |
+ * 501    | Not Implemented                 | a method that HTTP does not have     |         |
+ * 503    | Service Unavailable             | too many requests, or too slow       |         | Retry-After
+ * 503    | Service Unavailable             | a body that cannot be kept           |         | Retry-After
  * </pre>
  */
 @NullMarked

@@ -195,7 +195,8 @@ class CatchesTest {
       assertThat(body(answer))
           .isEqualTo(
               "400 Bad Request\n<b>wrong</b>\n"
-                  + "the query parameter limit must be a number\n".repeat(2));
+                  + "the query parameter limit must be a number\n".repeat(2)
+                  + "request 7-id\n");
     }
   }
 
@@ -329,9 +330,15 @@ class CatchesTest {
             .dispatch(TestVariables.of("GET /").with("HTTP_ACCEPT", "text/plain"))
             .run(Incoming.of(new byte[0]));
 
-    assertThat(body(notFound)).isEqualTo("404 Not Found\nthere is nothing at this path\n");
+    assertThat(body(notFound))
+        .isEqualTo("404 Not Found\nthere is nothing at this path\nrequest 7-id\n");
     assertThat(body(answer(new Provided(), "text/plain", own(new IOException("secret")))))
-        .isEqualTo("500 Internal Server Error\nthe server failed to answer; its log tells why\n");
+        .isEqualTo(
+            """
+            500 Internal Server Error
+            the server failed to answer; its log tells why
+            request 7-id
+            """);
   }
 
   @Test
@@ -350,7 +357,7 @@ class CatchesTest {
     assertThat(body(told))
         .isEqualTo(
             "{\"type\":\"urn:acme:409\",\"title\":\"Conflict\",\"status\":409,"
-                + "\"detail\":\"taken\",\"instance\":\"/\"}");
+                + "\"detail\":\"taken\",\"instance\":\"/\",\"requestId\":\"7-id\"}");
     assertThat(told.header("Content-Type")).isEqualTo("application/problem+json");
     assertThat(body(untold)).contains("\"type\":\"urn:acme:500\"").doesNotContain("secret");
     assertThat(seen).containsExactly(409, 500);
@@ -414,6 +421,6 @@ class CatchesTest {
 
     assertThat(body(instead)).startsWith("{\"type\":\"urn:acme:409\"").contains("too late");
     assertThat(body(text.failed(new HttpException(409, "too late"))))
-        .isEqualTo("409 Conflict\ntoo late\n");
+        .isEqualTo("409 Conflict\ntoo late\nrequest 7-id\n");
   }
 }
