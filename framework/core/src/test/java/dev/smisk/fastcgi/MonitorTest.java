@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** When the loop is taken away, and when nobody looks. */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -85,6 +87,53 @@ class MonitorTest {
       monitor.tick();
     }
     assertThat(loop.taken).isEmpty();
+  }
+
+  /** So many ticks that nothing holds the loop up, which then stands at turn 1 of batch 0. */
+  private void calm(int ticks) {
+    for (int i = ticks; i > 0; i--) {
+      loop.turn = 1 - 2L * i;
+      loop.batches = -i;
+      monitor.tick();
+    }
+    loop.turn = 1;
+    loop.batches = 0;
+  }
+
+  @Test
+  void a_loop_that_nothing_holds_up_is_looked_at_less_often_until_something_does() {
+    calm(Monitor.CALM_TICKS - 1);
+    assertThat(monitor.stride()).isEqualTo(1);
+    monitor.tick();
+    assertThat(monitor.stride()).isEqualTo(Monitor.CALM_STRIDE);
+    assertThat(loop.taken).isEmpty();
+    monitor.tick();
+    assertThat(loop.taken).containsExactly(1L);
+    assertThat(monitor.stride()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"16, true", "17, false"})
+  void few_handlers_are_more_in_longer_ticks(int handlers, boolean taken) {
+    calm(Monitor.CALM_TICKS + 1);
+    monitor.tick();
+    loop.turn = 3;
+    monitor.tick();
+    loop.turn = 1 + 2L * handlers;
+    monitor.tick();
+    assertThat(loop.taken.isEmpty()).isNotEqualTo(taken);
+  }
+
+  @Test
+  void few_handlers_are_as_many_as_the_ticks_were_long_when_these_change() {
+    calm(Monitor.CALM_TICKS - 2);
+    monitor.tick(); // the next two ticks come after a millisecond and after four
+    loop.turn = 3;
+    monitor.tick();
+    assertThat(monitor.stride()).isEqualTo(Monitor.CALM_STRIDE);
+    loop.turn = 23;
+    monitor.tick();
+    assertThat(loop.taken).as("11 in five milliseconds").isEmpty();
   }
 
   @Test
