@@ -15,7 +15,8 @@ import java.lang.annotation.Target;
  * returns what a route may return; with {@link Status}, or as a {@code Response} or {@code
  * Problem}, else the status is 500. It is called on the handler's thread, and nothing is logged:
  * who catches knows. An {@link dev.smisk.http.HttpException}, which is what a refused parameter is
- * too, is an answer already and is only caught by that type or one that extends it.
+ * too, is an answer already and is only caught by that type or one that extends it. A table in
+ * {@code dev.smisk.routing} tells which problems come this way.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

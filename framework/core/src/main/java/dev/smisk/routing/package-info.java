@@ -126,7 +126,21 @@
  * with the parameters of one request comes in {@code errors}, constraints' violations too: {@code
  * name}, {@code in} ({@code path}, {@code query}, {@code header}, {@code cookie}, {@code form} or
  * {@code body}) and {@code detail}. What a limit of the runtime turns away (408, 431, 503) is told
- * in JSON that was encoded beforehand, without a hook.
+ * in JSON that was encoded beforehand.
+ *
+ * <p>Who sees a problem: a {@code @Catch} method for {@link dev.smisk.http.HttpException}, a filter
+ * of the app, one that {@linkplain dev.smisk.http.Filter#runsAlways runs always}, and the hook.
+ *
+ * <pre>
+ * where a problem arises                 | @Catch | filter | runsAlways | hook
+ * a handler, its parameters and its body | yes    | yes    | yes        | yes
+ * a filter                               | yes    | yes    | yes        | yes
+ * a guard                                | yes    | no     | yes        | yes
+ * type, length and Accept: 406, 413, 415 | yes    | no     | yes        | yes
+ * no route: 404, 405, 501                | no     | no     | yes        | yes
+ * what is no request: 400                | no     | no     | yes        | yes
+ * a limit: 408, 431, 503                 | no     | no     | no         | no
+ * </pre>
  *
  * <p>Every problem of the framework has {@code type}, {@code title}, {@code status} and {@code
  * detail}, then what stands here, and at last {@code requestId}, by which the logs name the request
