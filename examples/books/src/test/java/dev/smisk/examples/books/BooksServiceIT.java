@@ -85,7 +85,9 @@ class BooksServiceIT {
     ProcessHandle first = unit.main();
     assertThat(unit.run("ExecReload")).as(unit.log()).isZero();
     first.onExit().get(20, TimeUnit.SECONDS);
-    assertThat(unit.main().isAlive()).isTrue();
+    try (Nginx nginx = nginx()) {
+      assertServed(nginx); // by the socket that is the new one's
+    }
     unit.stop();
     assertThat(run).isEmptyDirectory();
   }

@@ -146,6 +146,7 @@ class SocketActivatedIT {
       assertThat(waiting).allSatisfy(answer -> assertThat(answer.get()).isEqualTo(200));
       assertThat(app()).isNotEqualTo(first);
       assertThat(log()).contains("ended with 0");
+      assertThat(log()).as("to the last line").anyMatch(line -> line.endsWith("Smisk has stopped"));
     }
   }
 }
