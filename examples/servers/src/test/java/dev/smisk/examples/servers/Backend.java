@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -39,7 +40,7 @@ final class Backend implements AutoCloseable {
   }
 
   /**
-   * @param folder which others may enter; gets the socket, the jar, and the folder {@code holds}
+   * @param folder gets the socket, the jar, and the folder {@code holds}; others may enter it then
    */
   static Backend start(Path folder) throws IOException {
     return start(folder, Map.of());
@@ -47,6 +48,8 @@ final class Backend implements AutoCloseable {
 
   /** The same with these settings besides. */
   static Backend start(Path folder, Map<String, String> settings) throws IOException {
+    // Web servers are another user where the test is root.
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     // A web server that starts the app itself may not be able to enter where the jar was built.
     Path jar =
         Files.copy(

@@ -3,20 +3,13 @@ package dev.smisk.examples.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,47 +30,19 @@ import org.junit.jupiter.params.provider.ValueSource;
       "HAPROXY",
       "CADDY"
     })
-class SendfileIT {
+class SendfileIT extends BehindServers {
   private static final int LENGTH = 300_017;
 
   /** They have nothing such, as the page for administrators says. */
   private static final Set<Setup> NEVER_SEND = EnumSet.of(Setup.HAPROXY, Setup.CADDY);
 
-  @TempDir static Path folder;
-  static Backend backend;
-  static WebServer server;
-
-  @Parameter Setup setup;
-
   @BeforeAll
-  static void startApp() throws Exception {
-    // Web servers are another user where the test is root.
-    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-    backend = Backend.start(folder, Map.of("SMISK_ACCESS_LOG", "line"));
-  }
-
-  @BeforeParameterizedClassInvocation
-  static void startServer(Setup setup) throws Exception {
-    server = WebServer.start(setup, backend);
-  }
-
-  @AfterParameterizedClassInvocation
-  static void stopServer() {
-    if (server != null) {
-      server.close();
-      server = null;
-    }
-  }
-
-  @AfterAll
-  static void stopApp() {
-    if (backend != null) {
-      backend.close();
-    }
+  static void start() throws Exception {
+    startApp(Map.of("SMISK_ACCESS_LOG", "line"));
   }
 
   private Answer get(String target, String... headers) throws Exception {
-    try (Http connection = server.connect()) {
+    try (Http connection = server().connect()) {
       return connection.send(Sent.get(target, headers));
     }
   }
@@ -86,17 +51,12 @@ class SendfileIT {
   private String file(String place, String test) throws Exception {
     String name = test + "-" + place + "-" + setup + ".bin";
     Files.write(
-        backend.holds().resolve("files").resolve(place).resolve(name), Pattern.bytes(LENGTH));
+        backend().holds().resolve("files").resolve(place).resolve(name), Pattern.bytes(LENGTH));
     return name;
   }
 
-  private static void assertLogged(String name, String statusAndBytes) throws Exception {
-    Waiting.until("it is logged", () -> !logged(name).isEmpty());
+  private void assertLogged(String name, String statusAndBytes) throws Exception {
     assertThat(logged(name)).singleElement().asString().contains(statusAndBytes);
-  }
-
-  private static List<String> logged(String name) {
-    return backend.output().lines().filter(line -> line.contains(name)).toList();
   }
 
   @ParameterizedTest
@@ -138,7 +98,7 @@ class SendfileIT {
     }
     String name = file("sent", "closed");
     Files.setPosixFilePermissions(
-        backend.holds().resolve("files/sent").resolve(name),
+        backend().holds().resolve("files/sent").resolve(name),
         PosixFilePermissions.fromString("rw-------"));
 
     assertThat(get("/files/sent/" + name).status()).as("the app could").isBetween(403, 404);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
@@ -24,8 +23,6 @@ class StopIT {
       value = Setup.class,
       names = {"NGINX", "NGINX_CLOSING", "NGINX_UNBUFFERED"})
   void answerThatTheStopCutsOff_isNotTakenForComplete(Setup setup) throws Exception {
-    // Web servers are another user where the test is root.
-    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     try (Backend backend = Backend.start(folder, Map.of("SMISK_STOP_TIME", "500ms"));
         WebServer server = WebServer.start(setup, backend);
         Http connection = server.connect()) {

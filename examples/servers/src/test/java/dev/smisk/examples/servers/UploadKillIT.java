@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,7 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Kills the app while curl sends it a file, and starts it again. */
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class UploadKillIT {
-  @TempDir Path folder;
+  @TempDir Path first;
+  @TempDir Path second;
   @TempDir Path own;
 
   @ParameterizedTest
@@ -22,13 +22,11 @@ class UploadKillIT {
       value = Setup.class,
       names = {"NGINX_UNBUFFERED", "APACHE"})
   void nextStart_deletesWhatTheKilledOneLeft(Setup setup) throws Exception {
-    // Web servers are another user where the test is root.
-    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     Path spool = Files.createDirectory(own.resolve("spool"));
     Map<String, String> settings = Map.of("SMISK_SPOOL_FOLDER", spool.toString());
     Path large = Files.write(own.resolve("large.bin"), Pattern.bytes(30_000_000));
 
-    try (Backend killed = Backend.start(Files.createDirectory(folder.resolve("1")), settings);
+    try (Backend killed = Backend.start(first, settings);
         WebServer server = WebServer.start(setup, killed);
         Curl curl =
             Curl.start(
@@ -46,7 +44,7 @@ class UploadKillIT {
     }
     assertThat(Waiting.files(spool)).as("left by the killed one").isNotEmpty();
 
-    try (Backend next = Backend.start(Files.createDirectory(folder.resolve("2")), settings)) {
+    try (Backend next = Backend.start(second, settings)) {
       assertThat(spool).isEmptyDirectory();
       assertThat(next.output()).contains("which a process that is no more had left");
     }
