@@ -1,6 +1,7 @@
 package dev.smisk.session;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Files are kept open: POSIX drops all locks of a process on a file when it closes any
  * descriptor of that file. For the same reason a file's lock is tried again and again and not
- * waited for, as an interrupt would close it.
+ * waited for, as an interrupt would close it. Who is interrupted gives up: nobody wants the answer.
  */
 final class FileLocks implements AutoCloseable {
   private static final int STRIPES = 64;
@@ -78,11 +79,17 @@ final class FileLocks implements AutoCloseable {
   /**
    * Does something while nobody else does anything of this hash.
    *
-   * @throws IOException if another process holds the lock for longer
+   * @throws IOException if another process holds the lock for longer, or this thread is interrupted
+   *     while it waits
    */
   <T> T under(byte[] hash, Action<T> action) throws IOException {
     Stripe stripe = stripes[hash[0] & (STRIPES - 1)];
-    stripe.lock.lock();
+    try {
+      stripe.lock.lockInterruptibly();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw interrupted(stripe);
+    }
     try {
       FileLock file = lock(stripe);
       try {
@@ -110,9 +117,16 @@ final class FileLocks implements AutoCloseable {
                 + Duration.ofNanos(waitNanos).toMillis()
                 + " ms: does it hang?");
       }
+      if (Thread.currentThread().isInterrupted()) {
+        throw interrupted(stripe);
+      }
       LockSupport.parkNanos(stripe, pause);
       pause = Math.min(2 * pause, MAX_PAUSE_NANOS);
     }
+  }
+
+  private static InterruptedIOException interrupted(Stripe stripe) {
+    return new InterruptedIOException("interrupted while " + stripe.file + " was locked");
   }
 
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smisk.session.FileSessionStore.Sync;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -313,6 +315,57 @@ class FileSessionStoreTest {
             return true;
           });
       assertThat(mine.under(hash, () -> "mine")).isEqualTo("mine");
+    }
+  }
+
+  /** One at the file's lock, and one behind it at that of this process. */
+  @Test
+  void lockThatAnotherProcessHolds_isLeftByThoseWhoAreInterrupted() throws Exception {
+    byte[] hash = {5};
+    Duration wait = Duration.ofSeconds(20);
+    try (FileLocks mine = new FileLocks(folder, wait);
+        FileLocks others = new FileLocks(folder, wait)) {
+      others.under(
+          hash,
+          () -> {
+            List<Throwable> thrown = new CopyOnWriteArrayList<>();
+            Thread first = waiting(mine, hash, thrown, Thread.State.TIMED_WAITING);
+            Thread second = waiting(mine, hash, thrown, Thread.State.WAITING);
+            second.interrupt();
+            join(second);
+            first.interrupt();
+            join(first);
+            assertThat(thrown).hasSize(2).hasOnlyElementsOfType(InterruptedIOException.class);
+            return true;
+          });
+      assertThat(mine.under(hash, () -> "mine")).isEqualTo("mine");
+    }
+  }
+
+  /** A thread that is in this state, as it waits for a lock. */
+  private static Thread waiting(
+      FileLocks locks, byte[] hash, List<Throwable> thrown, Thread.State state) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                locks.under(hash, () -> true);
+              } catch (IOException e) {
+                thrown.add(e);
+              }
+            });
+    thread.start();
+    while (thread.getState() != state) {
+      Thread.onSpinWait();
+    }
+    return thread;
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join(60_000);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 
