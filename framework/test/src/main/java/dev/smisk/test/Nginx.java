@@ -17,6 +17,9 @@ public final class Nginx implements AutoCloseable {
   private static final String INSTALL = "apt-get update && apt-get install -y nginx-light";
   private static final int DEADLINE_SECONDS = 30;
 
+  /** By the configurations that ship. */
+  private static final String PID_FILE = "nginx.pid";
+
   private final Path directory;
   private final int port;
 
@@ -35,9 +38,14 @@ public final class Nginx implements AutoCloseable {
    *     to reach it
    * @param replacements texts in the configuration that are different in the test, such as the
    *     socket's path; one that does not occur is an error
-   * @throws IllegalStateException if nginx is missing or refuses the configuration
+   * @throws IllegalStateException if nginx is missing or refuses the configuration, or another runs
+   *     in that folder
    */
   public static Nginx start(Path config, Path directory, Map<String, String> replacements) {
+    if (Files.exists(directory.resolve(PID_FILE))) {
+      throw new IllegalStateException(
+          "an nginx runs in " + directory + " already: give each a folder of its own");
+    }
     try {
       String text = Files.readString(config);
       for (Map.Entry<String, String> replacement : replacements.entrySet()) {
@@ -79,7 +87,7 @@ public final class Nginx implements AutoCloseable {
   @Override
   public void close() {
     try {
-      String pid = Files.readString(directory.resolve("nginx.pid")).strip();
+      String pid = Files.readString(directory.resolve(PID_FILE)).strip();
       ProcessHandle.of(Long.parseLong(pid))
           .ifPresent(
               master -> {

@@ -104,7 +104,9 @@ class BooksIT {
     request().get("/books").then().statusCode(200);
     assertThat(app.output()).doesNotContain("access").doesNotContain("GET /books");
 
-    String socket = directory.resolve("logging.sock").toString();
+    Path own = Files.createDirectory(directory.resolve("logging"));
+    Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwxr-xr-x"));
+    String socket = own.resolve("books.sock").toString();
     try (AppProcess logging =
             AppProcess.start(
                 Path.of("target/books.jar"),
@@ -113,8 +115,7 @@ class BooksIT {
                 "unix:" + socket + "?mode=0666",
                 "--access-log",
                 "line");
-        Nginx before =
-            Nginx.start(Path.of("nginx.conf"), directory, Map.of("/run/books.sock", socket))) {
+        Nginx before = Nginx.start(Path.of("nginx.conf"), own, Map.of("/run/books.sock", socket))) {
       given().baseUri(before.url()).get("/books?limit=7").then().statusCode(200);
       assertThat(logging.stop()).isZero(); // when all is written
       assertThat(logging.output().lines().filter(line -> line.contains("/books?limit=7")))
