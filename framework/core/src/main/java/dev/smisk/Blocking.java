@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * Runs a route (or all routes of a class) on a worker thread from the first request on: a virtual
  * thread where the JDK has them. Without it the runtime finds out by itself that a route blocks;
- * the first such request then delays others by a millisecond or two.
+ * the first such request then delays others by a few milliseconds.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
