@@ -22,7 +22,7 @@ final class ProblemText {
     return text > json;
   }
 
-  /** Status and title, the detail, a line for each error, and one for the request's id. */
+  /** Status and title, the detail, a line for each further error, and one for the request's id. */
   static String of(Problem problem, String requestId) {
     StringBuilder text = new StringBuilder();
     text.append(problem.status()).append(' ').append(problem.title()).append('\n');
@@ -30,7 +30,10 @@ final class ProblemText {
       text.append(problem.detail()).append('\n');
     }
     for (Problem.Invalid error : problem.errors()) {
-      text.append(Source.describe(error)).append('\n');
+      String line = Source.describe(error);
+      if (!line.equals(problem.detail())) { // which tells an only one in full
+        text.append(line).append('\n');
+      }
     }
     return text.append("request ").append(requestId).append('\n').toString();
   }

@@ -315,6 +315,16 @@ class CatchesTest {
   }
 
   @Test
+  void an_only_error_that_the_detail_tells_is_told_once_in_text() {
+    String detail = "the query parameter limit must be a number";
+    HttpException thrown =
+        new HttpException(Problem.of(400, detail).withErrors(List.of(INVALID)), null);
+
+    assertThat(body(answer(new Provided(), "text/plain", own(thrown))))
+        .isEqualTo("400 Bad Request\n" + detail + "\nrequest 7-id\n");
+  }
+
+  @Test
   void empty_optional_and_untold_failure_are_text_too() {
     Json json = new Json(JsonSettings.DEFAULT);
     Endpoint endpoint = Endpoint.of(Method.GET, "/").handledBy("A", "m()", "A.java:1");
