@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -197,16 +196,7 @@ class ProblemTableTest {
   }
 
   private static List<List<String>> table() throws IOException {
-    String source = Files.readString(Path.of("src/main/java/dev/smisk/routing/package-info.java"));
-    int from = source.indexOf("status | title");
-    return source
-        .substring(from, source.indexOf("</pre>", from))
-        .lines()
-        .map(line -> line.replaceFirst("^ \\* ", ""))
-        .filter(line -> line.contains("|"))
-        .map(line -> Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
-        .skip(1)
-        .toList();
+    return DocumentedTable.below("status | title");
   }
 
   @Test

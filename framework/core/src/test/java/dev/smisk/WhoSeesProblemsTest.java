@@ -17,9 +17,6 @@ import dev.smisk.routing.ProblemHook;
 import dev.smisk.routing.Provided;
 import dev.smisk.routing.Routes;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -175,16 +172,7 @@ class WhoSeesProblemsTest {
   }
 
   private static List<List<String>> table() throws IOException {
-    String source = Files.readString(Path.of("src/main/java/dev/smisk/routing/package-info.java"));
-    int from = source.indexOf("where a problem arises");
-    return source
-        .substring(from, source.indexOf("</pre>", from))
-        .lines()
-        .map(line -> line.replaceFirst("^ \\* ", ""))
-        .filter(line -> line.contains("|"))
-        .map(line -> Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
-        .skip(1)
-        .toList();
+    return DocumentedTable.below("where a problem arises");
   }
 
   @Test
