@@ -153,12 +153,15 @@ public final class BindingRoutes implements Routes {
           Endpoint.of(Method.POST, "/body/json")
               .buffered("application/json")
               .handledBy("com.acme.binding.Binding", "jsonBody(List)", "Binding.java:221"),
+          Endpoint.of(Method.POST, "/body/number")
+              .buffered("application/json")
+              .handledBy("com.acme.binding.Binding", "numberBody(int)", "Binding.java:224"),
           Endpoint.of(Method.POST, "/body/optional")
               .buffered("application/json")
               .handledBy(
                   "com.acme.binding.Binding",
                   "optionalBody(Optional, String)",
-                  "Binding.java:224"));
+                  "Binding.java:227"));
 
   /** For {@link java.util.ServiceLoader}. */
   public BindingRoutes() {}
@@ -186,6 +189,7 @@ public final class BindingRoutes implements Routes {
     private final JsonReader<Map<String, List<Binding.Note>>> stringNoteListMapReader;
     private final JsonReader<Map<String, Object>> stringObjectMapReader;
     private final JsonReader<List<String>> stringListReader;
+    private final JsonReader<Integer> integerReader;
     private final Binding.Color colorDefault;
     private final LocalDate dayDefault;
     private final UUID uuidDefault;
@@ -212,6 +216,7 @@ public final class BindingRoutes implements Routes {
           json.reader(
               JsonType.generic(Map.class, JsonType.of(String.class), JsonType.of(Object.class)));
       this.stringListReader = json.reader(JsonType.generic(List.class, JsonType.of(String.class)));
+      this.integerReader = json.reader(JsonType.of(Integer.class));
       this.colorDefault = Arguments.constant("GREEN", Binding.Color::valueOf);
       this.dayDefault = Arguments.constant("2026-01-31", LocalDate::parse);
       this.uuidDefault =
@@ -257,7 +262,8 @@ public final class BindingRoutes implements Routes {
         case 27 -> textBody(request);
         case 28 -> bytesBody(request);
         case 29 -> jsonBody(request);
-        case 30 -> optionalBody(request);
+        case 30 -> numberBody(request);
+        case 31 -> optionalBody(request);
         default -> throw Handler.unknown(endpoint);
       };
     }
@@ -750,6 +756,15 @@ public final class BindingRoutes implements Routes {
       List<String> texts = arguments.body(stringListReader);
       arguments.check();
       binding.jsonBody(texts);
+      return Response.noContent();
+    }
+
+    /** Answers {@code POST /body/number} by {@link Binding#numberBody(int)}. */
+    private Response<?> numberBody(Request request) {
+      Arguments arguments = new Arguments(request);
+      Integer number = arguments.body(integerReader);
+      arguments.check();
+      binding.numberBody(number);
       return Response.noContent();
     }
 

@@ -76,20 +76,23 @@ public final class ConstraintsRoutes implements Routes {
           Endpoint.of(Method.POST, "/constraints/text")
               .buffered()
               .handledBy("com.acme.constraints.Constraints", "text(String)", "Constraints.java:87"),
+          Endpoint.of(Method.POST, "/constraints/number")
+              .buffered("application/json")
+              .handledBy("com.acme.constraints.Constraints", "number(int)", "Constraints.java:90"),
           Endpoint.of(Method.GET, "/constraints/range")
-              .handledBy("com.acme.constraints.Constraints", "range(Range)", "Constraints.java:90"),
+              .handledBy("com.acme.constraints.Constraints", "range(Range)", "Constraints.java:93"),
           Endpoint.of(Method.POST, "/constraints/range")
               .buffered("application/x-www-form-urlencoded", "multipart/form-data")
               .handledBy(
                   "com.acme.constraints.Constraints",
                   "form(Fields, Optional)",
-                  "Constraints.java:93"),
+                  "Constraints.java:96"),
           Endpoint.of(Method.GET, "/constraints/tags")
               .handledBy(
-                  "com.acme.constraints.Constraints", "tags(List, String)", "Constraints.java:96"),
+                  "com.acme.constraints.Constraints", "tags(List, String)", "Constraints.java:99"),
           Endpoint.of(Method.GET, "/constraints/twice")
               .handledBy(
-                  "com.acme.constraints.Constraints", "tags(String)", "Constraints.java:99"));
+                  "com.acme.constraints.Constraints", "tags(String)", "Constraints.java:102"));
 
   /** For {@link java.util.ServiceLoader}. */
   public ConstraintsRoutes() {}
@@ -120,6 +123,7 @@ public final class ConstraintsRoutes implements Routes {
     private final JsonReader<Constraints.Inner> innerReader;
     private final JsonReader<Constraints.Derived> derivedReader;
     private final JsonReader<Constraints.Shape> shapeReader;
+    private final JsonReader<Integer> integerReader;
 
     Bound(Constraints constraints, Json json, Validation validation) {
       this.constraints = constraints;
@@ -135,6 +139,7 @@ public final class ConstraintsRoutes implements Routes {
       validation.prepare(DerivedConstraints.class);
       validation.prepare(ShapeConstraints.class);
       validation.prepare(TextConstraints.class);
+      validation.prepare(NumberConstraints.class);
       validation.prepare(RangeConstraints.class);
       validation.prepare(FormConstraints.class);
       validation.prepare(TagsConstraints.class);
@@ -151,6 +156,7 @@ public final class ConstraintsRoutes implements Routes {
       this.innerReader = json.reader(JsonType.of(Constraints.Inner.class));
       this.derivedReader = json.reader(JsonType.of(Constraints.Derived.class));
       this.shapeReader = json.reader(JsonType.of(Constraints.Shape.class));
+      this.integerReader = json.reader(JsonType.of(Integer.class));
     }
 
     @Override
@@ -168,10 +174,11 @@ public final class ConstraintsRoutes implements Routes {
         case 9 -> derived(request);
         case 10 -> shape(request);
         case 11 -> text(request);
-        case 12 -> range(request);
-        case 13 -> form(request);
-        case 14 -> tags(request);
-        case 15 -> tags2(request);
+        case 12 -> number(request);
+        case 13 -> range(request);
+        case 14 -> form(request);
+        case 15 -> tags(request);
+        case 16 -> tags2(request);
         default -> throw Handler.unknown(endpoint);
       };
     }
@@ -301,6 +308,15 @@ public final class ConstraintsRoutes implements Routes {
       return Response.noContent();
     }
 
+    /** Answers {@code POST /constraints/number} by {@link Constraints#number(int)}. */
+    private Response<?> number(Request request) {
+      Arguments arguments = new Arguments(request);
+      Integer number = arguments.body(integerReader);
+      arguments.constrained(validation.check(new NumberConstraints(number)), "number", "body", "");
+      constraints.number(number);
+      return Response.noContent();
+    }
+
     /** Answers {@code GET /constraints/range} by {@link Constraints#range(Constraints.Range)}. */
     private Response<?> range(Request request) {
       Arguments arguments = new Arguments(request);
@@ -402,6 +418,9 @@ public final class ConstraintsRoutes implements Routes {
 
     /** The constraints of {@code POST /constraints/text}. */
     private record TextConstraints(@Size(min = 1, max = 9) String text) {}
+
+    /** The constraints of {@code POST /constraints/number}. */
+    private record NumberConstraints(@Max(5L) Integer number) {}
 
     /** The constraints of {@code GET /constraints/range}. */
     private record RangeConstraints(@Valid Constraints.Range range) {}

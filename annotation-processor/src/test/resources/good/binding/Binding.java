@@ -220,6 +220,9 @@ class Binding {
   @Route("POST /body/json")
   void jsonBody(@Body List<String> texts) {}
 
+  @Route("POST /body/number")
+  void numberBody(@Body int number) {}
+
   @Route("POST /body/optional")
   void optionalBody(@Body Optional<Note> note, @Query String text) {}
 }

@@ -86,6 +86,9 @@ final class Constraints {
   @Route("POST /text")
   void text(@Body @Size(min = 1, max = 9) String text) {}
 
+  @Route("POST /number")
+  void number(@Body @Max(5) int number) {}
+
   @Route("GET /range")
   void range(@Query Range range) {}
 

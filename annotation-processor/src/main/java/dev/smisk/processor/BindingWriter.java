@@ -83,7 +83,7 @@ final class BindingWriter {
   }
 
   private void declare(CodeLines code, Parameter parameter, String name, Doc value) {
-    code.line(Doc.assignment(TypeNames.text(parameter.type(), imports::name) + " " + name, value));
+    code.line(Doc.assignment(TypeNames.text(parameter.held(), imports::name) + " " + name, value));
   }
 
   /** A record's constructor may refuse its values. */

@@ -70,7 +70,8 @@ final class BodyReader {
       return null;
     }
     return new Parameter.FromBody(
-        isOptional ? Parameter.BodyForm.OPTIONAL_JSON : Parameter.BodyForm.JSON, read);
+        isOptional ? Parameter.BodyForm.OPTIONAL_JSON : Parameter.BodyForm.JSON,
+        conversions.boxed(read));
   }
 
   /** The body, or null if the parameter cannot be read from one, which is then reported. */

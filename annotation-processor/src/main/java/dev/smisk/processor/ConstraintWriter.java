@@ -38,7 +38,7 @@ final class ConstraintWriter {
       components.add(
           Doc.text(
               before(constrained)
-                  + type(constrained.parameter().type())
+                  + type(constrained.parameter().held())
                   + " "
                   + component(constrained.parameter())));
     }

@@ -52,6 +52,13 @@ final class Conversions {
     return element.getTypeParameters().isEmpty() ? ofFactory(element) : null;
   }
 
+  /** The class that stands for a primitive type where only classes may; any other as it is. */
+  TypeMirror boxed(TypeMirror type) {
+    return type.getKind().isPrimitive()
+        ? types.boxedClass(types.getPrimitiveType(type.getKind())).asType()
+        : type;
+  }
+
   private static Conversion ofConstants(TypeElement element) {
     Set<String> names = constants(element);
     String expected =

@@ -109,6 +109,11 @@ record Parameter(VariableElement element, Source source) {
     return element.asType();
   }
 
+  /** The type of what holds it until the errors are told: a refused body is null. */
+  TypeMirror held() {
+    return type().getKind().isPrimitive() && source instanceof FromBody body ? body.type() : type();
+  }
+
   /** As it is declared: {@code "long id"}. */
   String declaration() {
     return TypeNames.simple(type()) + " " + name();

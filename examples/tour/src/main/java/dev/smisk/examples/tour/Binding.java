@@ -155,6 +155,11 @@ final class Binding {
     return book.isPresent();
   }
 
+  @Route("PUT /json/{id}/stars")
+  int rate(long id, @Body int stars) {
+    return stars;
+  }
+
   @Route("PATCH /json/{id}")
   BookPatch patch(long id, BookPatch patch) {
     return patch;

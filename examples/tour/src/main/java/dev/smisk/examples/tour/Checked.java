@@ -1,5 +1,6 @@
 package dev.smisk.examples.tour;
 
+import dev.smisk.Body;
 import dev.smisk.Default;
 import dev.smisk.Query;
 import dev.smisk.Route;
@@ -23,6 +24,11 @@ final class Checked {
   @Route("POST /teams")
   int create(Team team) {
     return team.members().size();
+  }
+
+  @Route("PUT /stars")
+  int rate(@Body @Max(5) int stars) {
+    return stars;
   }
 
   @Route("GET /teams")

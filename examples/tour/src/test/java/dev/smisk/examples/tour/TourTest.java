@@ -166,6 +166,11 @@ class TourTest {
           POST /bind/json/list | application/json | [{"name":"A","born":1},{"name":"B","born":2}] | 200 | 2
           POST /bind/json/list | application/json | {} | 400 | body
           POST /bind/json/map | application/json | {"x":{"name":"A","born":1}} | 200 | {"x":{"name":"A","born":1}}
+          PUT /bind/json/7/stars | application/json | 5 | 200 | 5
+          PUT /bind/json/7/stars | application/json | 5.5 | 400 | must be an integer from -2147483648 to 2147483647, not 5.5
+          PUT /bind/json/7/stars | application/json | null | 400 | must not be null
+          PUT /bind/json/7/stars | application/json | `` | 400 | is empty: send JSON
+          PUT /bind/json/x/stars | application/json | "5" | 400 | 2 values of the request are wrong: see errors
           POST /bind/json/maybe | application/json | {"title":"T"} | 200 | true
           PATCH /bind/json/7 | application/json | {"published":null} | 200 | {"published":null}
           PATCH /bind/json/7 | application/json | {"title":"T"} | 200 | {"title":"T"}
@@ -177,6 +182,10 @@ class TourTest {
           POST /answer/import | image/png | x | 415 | Unsupported Media Type
           POST /checked/teams | application/json | {"name":"T","members":[{"name":"A","mail":"a@b.example"}]} | 200 | 1
           POST /checked/teams | application/json | {"name":"T","members":[{"name":"A"},{"name":" ","mail":"x"}]} | 400 | {"name":"/members/1/name","in":"body","detail":"must not be blank"}
+          PUT /checked/stars | application/json | 5 | 200 | 5
+          PUT /checked/stars | application/json | 6 | 400 | must be less than or equal to 5
+          PUT /checked/stars | application/json | "5" | 400 | the body is refused: must be an integer from
+          PUT /checked/stars | application/json | null | 400 | the body is refused: must not be null
           POST /checked/teams | application/json | {"name":"","members":[]} | 400 | 2 values of the request are wrong
           """)
   void requestWithBody_isAnswered(String line, String type, String body, int status, String part) {
