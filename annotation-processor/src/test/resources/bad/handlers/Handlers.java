@@ -1,5 +1,6 @@
 package com.acme;
 
+import dev.smisk.Catch;
 import dev.smisk.Route;
 
 class Handlers {
@@ -48,4 +49,21 @@ class Generic<T> { //! Generic has type parameters, which nothing would fill: mo
 @Route("/prefix")
 interface Prefix { //! Prefix is an interface, and routes are not inherited: put @Route on the methods of the class that implements it
   void find();
+}
+
+class Throwing {
+  static class Trouble extends Throwable {
+    private static final long serialVersionUID = 1L;
+  }
+
+  @Route("GET /throwable")
+  void any() throws Throwable {} //! any throws Throwable, which is neither an Exception nor an Error: declare Exception instead
+
+  @Route("GET /trouble")
+  void trouble() throws java.io.IOException, Trouble {} //! trouble throws Trouble, which is neither an Exception nor an Error: declare Exception instead
+
+  @Catch
+  String caught(IllegalStateException e) throws Throwable { //! caught throws Throwable, which is neither an Exception nor an Error: declare Exception instead
+    throw e;
+  }
 }

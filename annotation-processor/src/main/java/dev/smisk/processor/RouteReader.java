@@ -222,6 +222,14 @@ final class RouteReader {
       return name
           + " has type parameters, so it is not known what it takes and returns: name the types";
     }
+    for (TypeMirror thrown : method.getThrownTypes()) {
+      if (!TypeParts.isExceptionOrError(thrown)) {
+        return name
+            + " throws "
+            + TypeNames.simple(thrown)
+            + ", which is neither an Exception nor an Error: declare Exception instead";
+      }
+    }
     return null;
   }
 

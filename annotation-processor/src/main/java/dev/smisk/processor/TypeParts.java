@@ -87,6 +87,14 @@ final class TypeParts {
     return List.of();
   }
 
+  /** Whether what is thrown can be passed on where {@code Exception} is declared. */
+  static boolean isExceptionOrError(TypeMirror thrown) {
+    return TypeNames.isNamed(thrown, "java.lang.Exception")
+        || TypeNames.isNamed(thrown, "java.lang.Error")
+        || (thrown instanceof DeclaredType declared
+            && isExceptionOrError(((TypeElement) declared.asElement()).getSuperclass()));
+  }
+
   /** How many classes a class extends, directly or not. */
   static int depth(TypeElement type) {
     return type.getSuperclass() instanceof DeclaredType parent
