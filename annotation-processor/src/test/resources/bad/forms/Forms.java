@@ -6,9 +6,11 @@ import dev.smisk.Form;
 import dev.smisk.Query;
 import dev.smisk.Route;
 import dev.smisk.http.Multipart;
+import dev.smisk.http.Request;
 import dev.smisk.http.Upload;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +20,10 @@ class Forms {
   record Photo(String title, Upload image) {}
 
   record Several(Set<Upload> images) {}
+
+  @Route("POST /unmarked/map")
+  void unmarkedMap(
+      Map<String, Upload> images) {} //! images binds to nothing: Upload is a file of a form: write @Form before the parameter that holds it
 
   @Route("POST /two")
   void two(
@@ -110,4 +116,16 @@ class Forms {
       value = "POST /type",
       consumes = "text/csv") //! The body is read as application/x-www-form-urlencoded or multipart/form-data, which text/csv is not: take @Body String or @Body byte[] to read it yourself
   void type(@Form String title) {}
+}
+
+class Unmarked {
+  record Album(String title, List<Upload> images) {} //! Unmarked.Album.images cannot be read from JSON, as photo of unmarkedRecord(Album) is: Upload is a file of a form: write @Form before the parameter that holds it
+
+  record Asking(Request request) {} //! Unmarked.Asking.request cannot be read from JSON, as asking of unmarkedRequest(Asking) is: Request is not made of JSON: take it as a parameter of the method
+
+  @Route("POST /unmarked/record")
+  void unmarkedRecord(Album photo) {}
+
+  @Route("POST /unmarked/request")
+  void unmarkedRequest(Asking asking) {}
 }

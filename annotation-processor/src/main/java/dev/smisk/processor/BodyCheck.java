@@ -188,6 +188,7 @@ final class BodyCheck {
     @Nullable TypeElement element =
         type instanceof DeclaredType declared ? (TypeElement) declared.asElement() : null;
     return element == null
+        || JsonTypes.isNoJson(type)
         || element.getQualifiedName().toString().startsWith("java.")
         || isCompiled(element)
         || output.hasClass(elements.getBinaryName(element).toString());

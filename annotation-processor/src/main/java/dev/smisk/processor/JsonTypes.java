@@ -79,6 +79,15 @@ final class JsonTypes {
           "java.util.concurrent.ConcurrentMap",
           "java.util.concurrent.ConcurrentNavigableMap");
 
+  /** What a method takes or returns itself, and what is never in JSON. */
+  private static final Set<String> NO_JSON =
+      Set.of(
+          Framework.REQUEST,
+          Framework.SESSION,
+          Framework.RESPONSE,
+          Framework.MULTIPART,
+          Framework.UPLOAD);
+
   private final Conversions conversions;
 
   JsonTypes(Conversions conversions) {
@@ -158,7 +167,8 @@ final class JsonTypes {
     boolean isUnreadable =
         isOfJdk(element)
             ? isUnreadable(name, isAbstract)
-            : isAbstract && !name.startsWith("tools.jackson.") && !isAnnotated(element);
+            : isNoJson(type)
+                || (isAbstract && !name.startsWith("tools.jackson.") && !isAnnotated(element));
     if (isUnreadable) {
       return type;
     }
@@ -183,6 +193,12 @@ final class JsonTypes {
   static String why(TypeMirror unreadable) {
     TypeElement element = (TypeElement) ((DeclaredType) unreadable).asElement();
     String name = TypeNames.simple(unreadable);
+    if (TypeNames.isNamed(unreadable, Framework.UPLOAD)) {
+      return name + " is a file of a form: write @Form before the parameter that holds it";
+    }
+    if (isNoJson(unreadable)) {
+      return name + " is not made of JSON: take it as a parameter of the method";
+    }
     if (isOfJdk(element)) {
       return name
           + " is not made of JSON: take a class that holds what the client sends, or leave it out"
@@ -193,6 +209,11 @@ final class JsonTypes {
         : name
             + " is abstract: say by @JsonTypeInfo and @JsonSubTypes at it which classes it stands"
             + " for";
+  }
+
+  /** Whether it is one of the framework's that stand in a signature alone. */
+  static boolean isNoJson(TypeMirror type) {
+    return NO_JSON.contains(TypeNames.qualified(type));
   }
 
   /** Whether its values are those of its type arguments. */
