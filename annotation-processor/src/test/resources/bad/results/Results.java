@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 class Results {
   record Book(String title) {}
@@ -83,12 +84,12 @@ class Results {
   }
 
   @Route("GET /object")
-  Object object() { //! object cannot return Object: it says nothing of what is sent: return that type itself, or a Response<?> where answers differ
+  Object object() { //! object cannot return Object: it says nothing of what is sent: return the type that is sent, or a Response<?> where answers differ
     return "";
   }
 
   @Route("GET /stage/object")
-  CompletionStage<Object> stageOfObject() { //! stageOfObject cannot return Object: it says nothing of what is sent: return that type itself, or a Response<?> where answers differ
+  CompletionStage<Object> stageOfObject() { //! stageOfObject cannot return Object: it says nothing of what is sent: return the type that is sent, or a Response<?> where answers differ
     return new CompletableFuture<>();
   }
 
@@ -105,6 +106,31 @@ class Results {
   @Route("GET /optional/response")
   Optional<Response<Book>> optionalResponse() { //! An Optional<Response> says twice whether there is an answer: return a Response, and Response.status(404) where there is nothing
     return Optional.empty();
+  }
+
+  @Route("GET /responses")
+  Stream<Response<Book>> responses() { //! responses cannot return Response<Book>: it is one whole answer: return the value itself, or a Response around all of them
+    return Stream.of();
+  }
+
+  @Route("GET /response/response")
+  Response<Response<Book>> responseOfResponse() { //! responseOfResponse cannot return Response<Book>: it is one whole answer: return the value itself, or a Response around all of them
+    return Response.ok();
+  }
+
+  @Route("GET /map/responses")
+  Map<String, List<Response<Book>>> mapOfResponses() { //! mapOfResponses cannot return Map<String, List<Response<Book>>>, as Response<Book> is in it: it is one whole answer: return the value itself, or a Response around all of them
+    return Map.of();
+  }
+
+  @Route("GET /stages")
+  List<CompletionStage<Book>> stages() { //! stages cannot return List<CompletionStage<Book>>, as CompletionStage<Book> is in it: what is pending stands around what is answered then: return a CompletionStage of that, such as CompletionStage<Optional<Book>> or CompletionStage<Response<Book>>
+    return List.of();
+  }
+
+  @Route("GET /inputs")
+  Response<InputStream[]> inputs() { //! inputs cannot return InputStream[], as InputStream is in it: return a Response, made by Response.ok().bytes("image/png", bytes), or by Response.stream("image/png", out -> …) where it is large
+    return Response.ok();
   }
 
   @Route("GET /raw/optional")

@@ -1,6 +1,7 @@
 package dev.smisk.processor;
 
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -64,10 +65,25 @@ final class Advice {
           Map.entry("java.lang.StringBuilder", "return a String"),
           Map.entry(
               "java.lang.Object",
-              "it says nothing of what is sent: return that type itself, or a Response<?> where"
+              "it says nothing of what is sent: return the type that is sent, or a Response<?> where"
                   + " answers differ"),
           Map.entry("java.lang.Void", "a handler without a result returns void"),
-          Map.entry(Framework.REQUEST, "it is what a handler takes, not what it returns"));
+          Map.entry(Framework.REQUEST, "it is what a handler takes, not what it returns"),
+          Map.entry(
+              Framework.RESPONSE,
+              "it is one whole answer: return the value itself, or a Response around all of them"));
+
+  /** The results that are none inside of others, such as a List, either. */
+  private static final Set<String> ALONE =
+      Set.of(
+          "java.util.concurrent.CompletionStage",
+          "java.util.concurrent.CompletableFuture",
+          "java.util.concurrent.Future",
+          "java.util.concurrent.Flow.Publisher",
+          "java.io.InputStream",
+          "java.io.Reader",
+          Framework.REQUEST,
+          Framework.RESPONSE);
 
   private Advice() {}
 
@@ -79,6 +95,15 @@ final class Advice {
   /** What to do instead of returning this type, or null where there is nothing to say. */
   static @Nullable String forResult(TypeMirror type) {
     return RESULTS.get(TypeNames.qualified(type));
+  }
+
+  /** What of a result's elements or type arguments is no value, or null. */
+  static @Nullable TypeMirror within(TypeMirror type) {
+    return TypeParts.parts(type).stream()
+        .skip(1)
+        .filter(part -> ALONE.contains(TypeNames.qualified(part)))
+        .findFirst()
+        .orElse(null);
   }
 
   static boolean isBytes(TypeMirror type) {

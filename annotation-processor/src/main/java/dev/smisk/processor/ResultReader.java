@@ -139,6 +139,19 @@ final class ResultReader {
       refuse(method, method.getSimpleName() + " cannot return " + simple + ": " + advice);
       return false;
     }
+    TypeMirror within = Advice.within(type);
+    if (within != null) {
+      refuse(
+          method,
+          method.getSimpleName()
+              + " cannot return "
+              + simple
+              + ", as "
+              + TypeNames.simple(within)
+              + " is in it: "
+              + Advice.forResult(within));
+      return false;
+    }
     String objection = JsonTypes.objection(type);
     if (objection != null) {
       refuse(method, "The result type " + simple + " " + objection);
