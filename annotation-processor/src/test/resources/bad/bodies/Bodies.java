@@ -60,6 +60,16 @@ class Bodies {
       List<Book> books,
       @Form String title) {} //! String title would be a field of a form, and List<Book> books the whole body, and a request has one: take all of it as a form, or as one record
 
+  static class Isbn {
+    static Isbn of(String text) {
+      return new Isbn();
+    }
+  }
+
+  @Route("GET /class")
+  void classInUrl(
+      Isbn isbn) {} //! Isbn isbn would be the body, which has no meaning in a GET request (RFC 9110 section 9.3) and gets lost on the way: give Isbn a method public static Isbn parse(String text) to be a query parameter, or route POST
+
   record Search(@Default("20") int limit) {}
 
   @Route("POST /default")

@@ -14,6 +14,7 @@ import java.io.Reader;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -28,6 +29,43 @@ class Parameters {
 
   @Route("GET /missing/{id}") //! No parameter of missing(String) is named id, as the path variable {id} is: add one, such as long id or String id
   void missing(String author) {}
+
+  @Route("GET /prefixed/{id}") //! No parameter of prefixed(long, String) is named id, as the path variable {id} is: did you mean {bookId}?
+  void prefixed(long bookId, String author) {}
+
+  @Route("GET /shortened/{bookId}") //! No parameter of shortened(long) is named bookId, as the path variable {bookId} is: did you mean {id}?
+  void shortened(long id) {}
+
+  @Route("GET /prefixed/{id}/twice") //! No parameter of prefixedTwice(long, long) is named id, as the path variable {id} is: add one, such as long id or String id
+  void prefixedTwice(long bookId, long authorId) {}
+
+  @Route("GET /query/map")
+  void queryMap(
+      @Query Map<String, String> all) {} //! Text does not convert to Map<String, String>, so query parameter all cannot be one: take a Request, whose queryParameters() are all that came
+
+  @Route("POST /form/map")
+  void formMap(
+      @Form Map<String, List<String>> all) {} //! Text does not convert to Map<String, List<String>>, so form field all cannot be one: take a Request, whose formParameters() are all that came
+
+  @Route("GET /header/map")
+  void headerMap(
+      @Header Map<String, String> all) {} //! Text does not convert to Map<String, String>, so header parameter All cannot be one: take a Request, whose headers() are all that came
+
+  @Route("GET /cookie/map")
+  void cookieMap(
+      @Cookie Map<String, String> all) {} //! Text does not convert to Map<String, String>, so cookie all cannot be one: take a Request, whose cookieParameters() are all that came
+
+  @Route("GET /query/collection")
+  void queryCollection(
+      @Query Collection<Integer> all) {} //! all cannot be of type Collection<Integer>: for a repeated query parameter take a List, Set or array, such as List<Integer>
+
+  @Route("GET /header/collection")
+  void headerCollection(
+      @Header Iterable<String> all) {} //! all cannot be of type Iterable<String>: for a repeated header parameter take a List, Set or array, such as List<String>
+
+  @Route("GET /group/optional")
+  void groupOptional(
+      @Query Optional<Book> book) {} //! Optional<Book> cannot be bound: a group of query parameters is always there, so take Book itself, whose components may be Optional or have a @Default
 
   @Route("GET /both")
   void both(
@@ -74,11 +112,11 @@ class Parameters {
 
   @Route("GET /query/class")
   void queryClass(
-      @Query Author author) {} //! Author is no record, so it is not known which query parameters author stands for: make it a record, or give it a method public static Author parse(String text) to be one
+      @Query Author author) {} //! Author is no record, so it is not known which query parameters author stands for: make it a record, or give Author a method public static Author parse(String text) to be one
 
   @Route("POST /form/class")
   void formClass(
-      @Form Author author) {} //! Author is no record, so it is not known which form fields author stands for: make it a record, or give it a method public static Author parse(String text) to be one
+      @Form Author author) {} //! Author is no record, so it is not known which form fields author stands for: make it a record, or give Author a method public static Author parse(String text) to be one
 
   @Route("GET /cookie/class")
   void cookieClass(

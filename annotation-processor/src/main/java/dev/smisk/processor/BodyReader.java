@@ -1,6 +1,5 @@
 package dev.smisk.processor;
 
-import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
@@ -8,18 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The last binding rule: what is taken from nowhere else is read from the JSON body. */
 final class BodyReader {
-  /** Containers that hold values that text converts to, but are not {@link Arity}s. */
-  private static final Set<String> OTHER_CONTAINERS =
-      Set.of(
-          "java.util.Collection",
-          "java.lang.Iterable",
-          "java.util.stream.Stream",
-          "java.util.ArrayList",
-          "java.util.SortedSet",
-          "java.util.TreeSet",
-          "java.util.HashSet",
-          "java.util.LinkedHashSet");
-
   static final String INPUT_STREAM = "java.io.InputStream";
 
   private final Conversions conversions;
@@ -94,16 +81,11 @@ final class BodyReader {
               ? "Optional has no type argument: say of what, as in Optional<String>"
               : optional(simple, single));
     }
-    boolean isOtherContainer = OTHER_CONTAINERS.contains(TypeNames.qualified(type));
-    if (isOtherContainer && single != null && conversions.to(single) != null) {
+    String repeated = conversions.repeated(type);
+    if (repeated != null) {
       return refuse(
           Place.of(element),
-          name
-              + " cannot be of type "
-              + simple
-              + ": for a repeated query parameter take a List, Set or array, such as List<"
-              + boxed(single)
-              + ">");
+          name + " cannot be of type " + simple + ": for a repeated query parameter " + repeated);
     }
     String objection = jsonTypes.readObjection(type);
     if (objection != null) {
@@ -166,12 +148,6 @@ final class BodyReader {
         + " cannot be bound: a JSON body is always required, so take "
         + taken
         + " itself, or mark it @Body if it may be left out";
-  }
-
-  private String boxed(TypeMirror type) {
-    return conversions.to(type) instanceof Scalar scalar
-        ? scalar.className.substring(scalar.className.lastIndexOf('.') + 1)
-        : TypeNames.simple(type);
   }
 
   private Parameter.@Nullable Source refuse(Place place, String message) {

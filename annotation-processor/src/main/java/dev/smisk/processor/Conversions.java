@@ -23,6 +23,18 @@ final class Conversions {
   /** More constants than these are not listed to a client. */
   private static final int LISTED_CONSTANTS = 12;
 
+  /** Containers that hold values that text converts to, but are not {@link Arity}s. */
+  private static final Set<String> OTHER_CONTAINERS =
+      Set.of(
+          "java.util.Collection",
+          "java.lang.Iterable",
+          "java.util.stream.Stream",
+          "java.util.ArrayList",
+          "java.util.SortedSet",
+          "java.util.TreeSet",
+          "java.util.HashSet",
+          "java.util.LinkedHashSet");
+
   private final Types types;
 
   Conversions(Types types) {
@@ -50,6 +62,15 @@ final class Conversions {
       return ofConstants(element);
     }
     return element.getTypeParameters().isEmpty() ? ofFactory(element) : null;
+  }
+
+  /** What to take in place of another container of values that text converts to, or null. */
+  @Nullable String repeated(TypeMirror type) {
+    TypeMirror single =
+        OTHER_CONTAINERS.contains(TypeNames.qualified(type)) ? TypeNames.element(type) : null;
+    return single == null || to(single) == null
+        ? null
+        : "take a List, Set or array, such as List<" + TypeNames.simple(single) + ">";
   }
 
   /** The class that stands for a primitive type where only classes may; any other as it is. */

@@ -1,6 +1,7 @@
 package dev.smisk.processor;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,20 @@ final class Nearest {
       }
     }
     return nearest;
+  }
+
+  /** The one candidate that holds the text or is held by it, ignoring case, or null. */
+  static @Nullable String around(String text, Collection<String> candidates) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    List<String> around =
+        candidates.stream()
+            .filter(
+                candidate -> {
+                  String other = candidate.toLowerCase(Locale.ROOT);
+                  return other.length() > 1 && (other.contains(lower) || lower.contains(other));
+                })
+            .toList();
+    return text.length() > 1 && around.size() == 1 ? around.get(0) : null;
   }
 
   /**

@@ -48,7 +48,8 @@ final class RouteCheck {
           names.stream()
               .filter(name -> !pattern.variables().contains(name) && !meant.contains(name))
               .toList();
-      String nearest = Nearest.to(variable, free);
+      String similar = Nearest.to(variable, free);
+      String nearest = similar == null ? Nearest.around(variable, free) : similar;
       if (nearest != null) {
         meant.add(nearest);
       }
@@ -156,7 +157,9 @@ final class RouteCheck {
     }
     return isRecord(parameter)
         ? "write @Query before it, so that its components are query parameters"
-        : "take query parameters";
+        : TextReader.isOwnClass(parameter.type())
+            ? TextReader.factory(parameter.type()) + " to be a query parameter"
+            : "take query parameters";
   }
 
   private static boolean isRecord(Parameter parameter) {

@@ -72,18 +72,52 @@ final class TextReader {
             Place.of(element),
             TypeNames.simple(type)
                 + " is no record, so it is not known which "
-                + (in == In.FORM ? "form fields " : "query parameters ")
+                + use(in)
+                + "s "
                 + element.getSimpleName()
-                + " stands for: make it a record, or give it a method public static "
-                + TypeNames.simple(type)
-                + " parse(String text) to be one");
+                + " stands for: make it a record, or "
+                + factory(type)
+                + " to be one");
       }
-      String use = in == In.FORM ? "form field " : in == In.COOKIE ? "cookie " : null;
+      if (single != null && arity == Arity.OPTIONAL && isGroup(single, in)) {
+        return refuse(
+            Place.of(element),
+            TypeNames.simple(type)
+                + " cannot be bound: a group of "
+                + use(in)
+                + "s is always there, so take "
+                + TypeNames.simple(single)
+                + " itself, whose components may be Optional or have a @Default");
+      }
+      String repeated = conversions.repeated(type);
+      if (repeated != null) {
+        return refuse(
+            Place.of(element),
+            element.getSimpleName()
+                + " cannot be of type "
+                + TypeNames.simple(type)
+                + ": for a repeated "
+                + use(in)
+                + " "
+                + repeated);
+      }
+      if (TypeNames.isNamed(type, "java.util.Map")) {
+        return refuse(
+            Place.of(element),
+            "Text does not convert to "
+                + TypeNames.simple(type)
+                + ", so "
+                + use(in)
+                + " "
+                + name
+                + " cannot be one: take a Request, whose "
+                + (in == In.HEADER ? "headers" : in.accessor + "Parameters")
+                + "() are all that came");
+      }
       return refuse(
           Place.of(element),
           noConversion(
-              single == null || Advice.isBytes(type) ? type : single,
-              (use == null ? in.accessor + " parameter " : use) + name));
+              single == null || Advice.isBytes(type) ? type : single, use(in) + " " + name));
     }
     if (type instanceof ArrayType array
         && array.getComponentType().getKind().isPrimitive()
@@ -112,11 +146,33 @@ final class TextReader {
     return new FromText(in, -1, name, arity, conversion, fallback);
   }
 
+  private static String use(In in) {
+    return switch (in) {
+      case FORM -> "form field";
+      case COOKIE -> "cookie";
+      default -> in.accessor + " parameter";
+    };
+  }
+
+  /** Whether it is a record whose components would be taken one by one. */
+  private static boolean isGroup(TypeMirror type, In in) {
+    return (in == In.QUERY || in == In.FORM)
+        && type instanceof DeclaredType declared
+        && declared.asElement().getKind() == ElementKind.RECORD;
+  }
+
+  /** What makes text convert to a class. */
+  static String factory(TypeMirror type) {
+    String simple = TypeNames.simple(type);
+    return "give " + simple + " a method public static " + simple + " parse(String text)";
+  }
+
   /** Whether it is a class of the app's, which could be a record. */
-  private static boolean isOwnClass(TypeMirror type) {
+  static boolean isOwnClass(TypeMirror type) {
     return type instanceof DeclaredType declared
         && declared.asElement().getKind() == ElementKind.CLASS
-        && !TypeNames.qualified(type).startsWith("java");
+        && !TypeNames.qualified(type).startsWith("java")
+        && !JsonTypes.isNoJson(type);
   }
 
   /** What to say of a type that text does not convert to. */
@@ -134,11 +190,8 @@ final class TextReader {
         + simple
         + ", so "
         + use
-        + " cannot be one: take a String, or give "
-        + simple
-        + " a method public static "
-        + simple
-        + " parse(String text)";
+        + " cannot be one: take a String, or "
+        + factory(type);
   }
 
   /** {@code ifMatch} is read from {@code If-Match}. */
