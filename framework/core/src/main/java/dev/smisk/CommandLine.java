@@ -122,13 +122,14 @@ final class CommandLine {
     if (options.containsKey(option) && !option.repeats()) {
       return option.flag() + " is given twice: once is enough";
     }
-    String given = Objects.requireNonNullElse(value, "true");
+    List<String> values = new ArrayList<>(options.getOrDefault(option, List.of()));
+    values.add(Objects.requireNonNullElse(value, "true"));
     try {
-      Settings.DEFAULTS.with(option, List.of(given));
+      Settings.DEFAULTS.with(option, values);
     } catch (IllegalArgumentException e) {
       return option.flag() + ": " + e.getMessage();
     }
-    options.computeIfAbsent(option, any -> new ArrayList<>()).add(given);
+    options.put(option, values);
     return null;
   }
 

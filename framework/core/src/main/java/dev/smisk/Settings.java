@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +84,13 @@ record Settings(
   }
 
   Settings withListen(List<String> addresses) {
-    addresses.forEach(ListenAddress::parse);
+    Set<String> seen = new HashSet<>();
+    for (String address : addresses) {
+      ListenAddress.parse(address);
+      if (!seen.add(address) && !address.endsWith(":0")) { // port 0 is another one each time
+        throw new IllegalArgumentException("\"" + address + "\" is given twice: once is enough");
+      }
+    }
     return new Settings(
         List.copyOf(addresses), devPort, prefix, allow, sockets, limits, operations);
   }

@@ -94,6 +94,8 @@ class CommandLineTest {
   @Test
   void valueMalformed_isNamedWithItsForm() {
     assertThat(misuse("--listen", "9000")).startsWith("--listen: ").contains("HOST:PORT");
+    assertThat(misuse("--listen", "unix:/run/a.sock", "--listen", "unix:/run/a.sock"))
+        .isEqualTo("--listen: \"unix:/run/a.sock\" is given twice: once is enough");
     assertThat(misuse("--dev", "99999")).isEqualTo("--dev: a port is 0 to 65535, not 99999");
     assertThat(misuse("--prefix", "api")).contains("a prefix is a path such as /api");
     assertThat(misuse("--allow", "web1")).contains("numeric");
