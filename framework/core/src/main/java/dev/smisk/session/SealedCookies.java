@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -91,8 +92,12 @@ public final class SealedCookies {
               .map(String::strip)
               .filter(line -> !line.isEmpty() && !line.startsWith("#"))
               .toArray(String[]::new));
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException(
+          "there is no file " + file + ": make it by openssl rand -base64 32 > " + file, e);
     } catch (IOException e) {
-      throw new IllegalArgumentException("the keys of cookies cannot be read: " + e, e);
+      throw new IllegalArgumentException(
+          "the keys of cookies cannot be read from " + file + ": " + e, e);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }

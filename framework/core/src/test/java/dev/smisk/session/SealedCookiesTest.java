@@ -232,6 +232,11 @@ class SealedCookiesTest {
     assertThatThrownBy(() -> SealedCookies.load(file)).hasMessageContaining(file.toString());
     assertThatThrownBy(() -> SealedCookies.load(folder.resolve("missing")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("missing");
+        .hasMessage(
+            "there is no file %s/missing: make it by openssl rand -base64 32 > %<s/missing",
+            folder);
+    assertThatThrownBy(() -> SealedCookies.load(folder))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("the keys of cookies cannot be read from " + folder + ": ");
   }
 }
