@@ -62,7 +62,13 @@ final class Bridge implements Responder {
 
   @Override
   public Job refuse(Refusal reason, Params params) {
-    return new Refused(reason, params);
+    return new Refused(reason, params, null);
+  }
+
+  @Override
+  public Job late(Job running, Params params) {
+    return new Refused(
+        Refusal.HANDLER_TOO_SLOW, params, running instanceof Exchange late ? late : null);
   }
 
   /** No request runs any more. */
@@ -80,13 +86,20 @@ final class Bridge implements Responder {
     private final Params params;
 
     /** When all variables were there; 0 where nobody logs it. */
-    private final long begun = accessLog == null ? 0 : accessLog.now();
+    private final long begun;
 
     /** Made when first asked for. */
     private @Nullable String requestId;
 
-    Received(Params params) {
+    /**
+     * For a request.
+     *
+     * @param late the job in whose place this one is, if any; its handler runs
+     */
+    Received(Params params, @Nullable Received late) {
       this.params = params;
+      begun = late != null ? late.begun : accessLog == null ? 0 : accessLog.now();
+      requestId = late == null ? null : late.requestId;
     }
 
     @Override
@@ -145,7 +158,7 @@ final class Bridge implements Responder {
     private @Nullable Promise promise;
 
     Exchange(Params params) {
-      super(params);
+      super(params, null);
       this.dispatch = dispatcher.dispatch(this);
     }
 
@@ -215,9 +228,13 @@ final class Bridge implements Responder {
   private final class Refused extends Received {
     private final Refusal reason;
 
-    Refused(Refusal reason, Params params) {
-      super(params);
+    /** The route whose handler took too long. */
+    private final @Nullable Endpoint late;
+
+    Refused(Refusal reason, Params params, @Nullable Exchange late) {
+      super(params, late);
       this.reason = reason;
+      this.late = late == null ? null : late.endpoint();
     }
 
     @Override
@@ -232,7 +249,7 @@ final class Bridge implements Responder {
 
     @Override
     @Nullable Endpoint endpoint() {
-      return null;
+      return late;
     }
 
     @Override

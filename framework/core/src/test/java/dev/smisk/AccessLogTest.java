@@ -90,6 +90,7 @@ class AccessLogTest {
             .with(
                 Endpoint.of(GET, "/late"),
                 request -> {
+                  nanos.addAndGet(3_000_000_000L);
                   try {
                     new CountDownLatch(1).await();
                   } catch (InterruptedException e) {
@@ -287,7 +288,10 @@ class AccessLogTest {
   void requestWhoseHandlerPassedItsTime_isLoggedOnceAsItWasAnswered() throws Exception {
     assertThat(askLate("/late")).contains("END 1 app=0 protocol=0");
     assertThat(lines).hasSize(1);
-    assertThat(lines.get(0)).contains("\"GET /late\" \"-\" 503 ", " complete r1");
+    assertThat(lines.get(0))
+        .contains("\"GET /late\" \"GET /late\" 503 ", " complete r1")
+        .as("since the request came, not since it was given up")
+        .containsPattern(" 30\\d{5}us ");
   }
 
   @Test

@@ -235,6 +235,7 @@ final class Exchange {
   Exchange successor() {
     Exchange successor = new Exchange(connection, id, keep);
     successor.paramsBuffer().copy(paramsBuffer());
+    successor.job = job;
     successor.refuse(Refusal.HANDLER_TOO_SLOW);
     return successor;
   }
@@ -251,7 +252,11 @@ final class Exchange {
     refused = true;
     phase = Phase.READY;
     try {
-      job = engine().responder().refuse(reason, params);
+      Responder responder = engine().responder();
+      job =
+          reason == Refusal.HANDLER_TOO_SLOW
+              ? responder.late(job, params)
+              : responder.refuse(reason, params);
     } catch (RuntimeException | Error e) {
       LOG.error("The responder threw where it must not, in refuse; the connection will close", e);
       job = BreakOff.JOB;

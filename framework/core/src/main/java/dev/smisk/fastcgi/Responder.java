@@ -29,4 +29,14 @@ public interface Responder {
   default Job refuse(Refusal reason, Params params) {
     return BreakOff.JOB;
   }
+
+  /**
+   * As {@link #refuse}, in the place of a job that has passed {@link Limits#handlerTime()} and goes
+   * on running: of it only what other threads may read counts.
+   *
+   * @param params the request's variables, a copy
+   */
+  default Job late(Job running, Params params) {
+    return refuse(Refusal.HANDLER_TOO_SLOW, params);
+  }
 }
