@@ -91,8 +91,8 @@ public final class OrdersRoutes implements Routes {
                       (short) 300,
                       7,
                       9223372036854775807L,
-                      1.5f,
-                      Double.NEGATIVE_INFINITY,
+                      Float.NaN,
+                      Double.NaN,
                       '\'',
                       new char[] {'\n'},
                       "",
@@ -112,7 +112,7 @@ public final class OrdersRoutes implements Routes {
                       Orders.Inner.class),
                   new AuditedMark(new String[] {"parent", "class"}),
                   new RoleMark("clerk", Role.Level.READ))
-              .handledBy("com.acme.Orders", "other()", "Orders.java:54"));
+              .handledBy("com.acme.Orders", "other()", "Orders.java:56"));
 
   /** For {@link java.util.ServiceLoader}. */
   public OrdersRoutes() {}

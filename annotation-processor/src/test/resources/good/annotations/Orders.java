@@ -45,6 +45,8 @@ public class Orders extends Marks.Parent {
   @Role.List({})
   @Everything(
       anInt = 7,
+      aFloat = Float.NaN,
+      aDouble = Double.NaN,
       text = "",
       chars = '\n',
       classes = {},

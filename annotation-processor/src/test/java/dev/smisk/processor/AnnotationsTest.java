@@ -85,6 +85,13 @@ class AnnotationsTest {
   }
 
   @Test
+  void annotationWithoutElements_equalsNoneOfAnotherType() {
+    List<Annotation> annotations = route("find").annotations();
+
+    assertThat(annotations.get(0)).hasToString("@Public").isNotEqualTo(annotations.get(1));
+  }
+
+  @Test
   void annotationsOfAMethod_comeBeforeThoseOfItsClass_andInsteadOfThem() {
     assertThat(route("list").annotations())
         .extracting(Annotation::toString)
