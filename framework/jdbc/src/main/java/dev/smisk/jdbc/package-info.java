@@ -6,7 +6,9 @@
  * pool.setJdbcUrl("jdbc:postgresql://db/app?cancelSignalTimeout=1");
  * pool.setConnectionTimeout(2_000); // else a call waits 30 s for a database that is gone
  * pool.setValidationTimeout(1_000); // else 5 s for an idle connection to one that hangs
- * Smisk.app().sessions(JdbcSessionStore.of(new HikariDataSource(pool)));
+ * HikariDataSource database = new HikariDataSource(pool);
+ * JdbcSessionStore sessions = JdbcSessionStore.of(database);
+ * Smisk.app().provide(database).sessions(sessions); // which closes both when it stops
  * }</pre>
  *
  * <p>{@link dev.smisk.jdbc.JdbcSessionStore} has the statements, {@code Database} lends each of

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.smisk.Smisk;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
@@ -18,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the package's documentation shows, with a driver that finds the host db in memory. */
+/** What the documents show and say, with a driver that finds the host db in memory. */
 class DocumentedTest {
   private final Driver postgres = new org.postgresql.Driver();
   private final InMemory inMemory = new InMemory();
@@ -52,9 +57,36 @@ class DocumentedTest {
     pool.setJdbcUrl("jdbc:postgresql://db/app?cancelSignalTimeout=1");
     pool.setConnectionTimeout(2_000); // else a call waits 30 s for a database that is gone
     pool.setValidationTimeout(1_000); // else 5 s for an idle connection to one that hangs
-    Smisk.app().sessions(JdbcSessionStore.of(new HikariDataSource(pool)));
+    HikariDataSource database = new HikariDataSource(pool);
+    JdbcSessionStore sessions = JdbcSessionStore.of(database);
+    Smisk.app().provide(database).sessions(sessions); // which closes both when it stops
+    sessions.close();
+    database.close();
 
     assertThat(inMemory.asked).contains("jdbc:postgresql://db/app?cancelSignalTimeout=1");
+  }
+
+  @Test
+  void settings_areInTheReadme_withTheirDefaults() throws IOException {
+    JdbcSettings defaults = JdbcSettings.DEFAULT;
+    String row =
+        Files.readString(Path.of("../../README.md"))
+            .lines()
+            .filter(line -> line.startsWith("| `JdbcSessionStore.of("))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(row)
+        .endsWith(
+            "| `JdbcSettings`: `table`, `createTable()`, `timeout` %s, `cleanUpEvery` %s |"
+                .formatted(
+                    defaults.timeout.toString().replaceAll("PT(.+)S", "$1 s"),
+                    defaults.cleanUp.toString().replaceAll("PT(.+)M", "$1 min")));
+    assertThat(JdbcSettings.class.getDeclaredMethods())
+        .filteredOn(method -> Modifier.isPublic(method.getModifiers()))
+        .extracting(Method::getName)
+        .allMatch(name -> row.contains("`" + name + "`") || row.contains("`" + name + "()`"))
+        .hasSize(4);
   }
 
   /** Takes every address for the same database in memory. */

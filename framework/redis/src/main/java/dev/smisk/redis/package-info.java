@@ -3,7 +3,8 @@
  * standalone, behind Sentinels, or a Cluster.
  *
  * <pre>{@code
- * Smisk.app().sessions(RedisSessionStore.of("redis://127.0.0.1:6379"));
+ * RedisSessionStore sessions = RedisSessionStore.of("redis://127.0.0.1:6379");
+ * Smisk.app().sessions(sessions); // which closes it when it stops
  * }</pre>
  *
  * <p>{@link dev.smisk.redis.RedisSessionStore} has the commands, {@code RedisAddress} reads the
