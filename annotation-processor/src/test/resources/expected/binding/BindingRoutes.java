@@ -159,9 +159,12 @@ public final class BindingRoutes implements Routes {
           Endpoint.of(Method.POST, "/body/optional")
               .buffered("application/json")
               .handledBy(
+                  "com.acme.binding.Binding", "optionalBody(Optional, String)", "Binding.java:227"),
+          Endpoint.of(Method.GET, "/factories")
+              .handledBy(
                   "com.acme.binding.Binding",
-                  "optionalBody(Optional, String)",
-                  "Binding.java:227"));
+                  "factories(Grade, Shelf, Room, House)",
+                  "Binding.java:279"));
 
   /** For {@link java.util.ServiceLoader}. */
   public BindingRoutes() {}
@@ -264,6 +267,7 @@ public final class BindingRoutes implements Routes {
         case 29 -> jsonBody(request);
         case 30 -> numberBody(request);
         case 31 -> optionalBody(request);
+        case 32 -> factories(request);
         default -> throw Handler.unknown(endpoint);
       };
     }
@@ -775,6 +779,21 @@ public final class BindingRoutes implements Routes {
       String text = arguments.query("text").toText();
       arguments.check();
       binding.optionalBody(note, text);
+      return Response.noContent();
+    }
+
+    /**
+     * Answers {@code GET /factories} by {@link Binding#factories(Binding.Grade, Binding.Shelf,
+     * Binding.Room, Binding.House)}.
+     */
+    private Response<?> factories(Request request) {
+      Arguments arguments = new Arguments(request);
+      Binding.Grade grade = arguments.query("grade").to("a valid Grade", Binding.Grade::valueOf);
+      Binding.Shelf shelf = arguments.query("shelf").to("a valid Shelf", Binding.Shelf::of);
+      Binding.Room room = arguments.query("room").to("a valid Room", Binding.Room::parse);
+      Binding.House house = arguments.query("house").to("a valid House", Binding.House::fromString);
+      arguments.check();
+      binding.factories(grade, shelf, room, house);
       return Response.noContent();
     }
   }

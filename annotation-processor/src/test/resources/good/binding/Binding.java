@@ -225,4 +225,56 @@ class Binding {
 
   @Route("POST /body/optional")
   void optionalBody(@Body Optional<Note> note, @Query String text) {}
+
+  /** Each made by the first of its factories, in the order of the README. */
+  record Grade() {
+    public static Grade fromString(String text) {
+      return new Grade();
+    }
+
+    public static Grade parse(String text) {
+      return new Grade();
+    }
+
+    public static Grade of(String text) {
+      return new Grade();
+    }
+
+    public static Grade valueOf(String text) {
+      return new Grade();
+    }
+  }
+
+  record Shelf() {
+    public static Shelf fromString(String text) {
+      return new Shelf();
+    }
+
+    public static Shelf parse(String text) {
+      return new Shelf();
+    }
+
+    public static Shelf of(String text) {
+      return new Shelf();
+    }
+  }
+
+  record Room() {
+    public static Room fromString(String text) {
+      return new Room();
+    }
+
+    public static Room parse(String text) {
+      return new Room();
+    }
+  }
+
+  record House() {
+    public static House fromString(String text) {
+      return new House();
+    }
+  }
+
+  @Route("GET /factories")
+  void factories(Grade grade, Shelf shelf, Room room, House house) {}
 }
