@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,6 +114,11 @@ final class Binding {
   @Route("GET /boxes")
   String boxes(Integer i, Character c, Byte b, Float f) {
     return i + " " + c + " " + b + " " + f;
+  }
+
+  @Route("GET /arrays")
+  String arrays(int[] a, String[] b, @Header("X-Id") UUID[] ids, @Cookie Color[] color) {
+    return Arrays.toString(a) + List.of(b) + List.of(ids) + List.of(color);
   }
 
   @Route("GET /header")

@@ -24,4 +24,9 @@ final class Downloads {
   Response<?> download(String name) { // what a client names is looked for below the folder alone
     return Response.file(folder, name).attachment(name);
   }
+
+  @Route("GET /{id}/file")
+  Path file(long id) {
+    return shelf.cover(id);
+  }
 }

@@ -59,6 +59,9 @@ class ShownTest {
         app.multipart(path).field("title", "Sea").file("photo", "a.jpg", sea).send();
     assertThat(added.status()).isEqualTo(204);
     assertThat(app.get("/downloads/1/cover").text()).isEqualTo(path);
+    assertThat(app.get("/downloads/1/file").text()).isEqualTo(path);
+    assertThat(app.get("/downloads/1/file").header("Content-Type")).isEqualTo("image/jpeg");
+    assertThat(app.get("/downloads/2/file").status()).isEqualTo(404);
     assertThat(app.get("/downloads/files/1.jpg").header("Content-Disposition"))
         .startsWith("attachment");
   }

@@ -80,6 +80,10 @@ class TourTest {
           GET /bind/times?date=31.1.2026&instant=now&duration=1h&month=Feb&sum=1,5 | `` | 400 | 5 values of the request are wrong
           GET /bind/boxes?i=1&c=x&b=127&f=0.5 | `` | 200 | 1 x 127 0.5
           GET /bind/boxes?i=1&c=xy&b=128&f=f | `` | 400 | 3 values of the request are wrong
+          GET /bind/arrays | `` | 200 | [][][][]
+          GET /bind/arrays?a=2&a=1&b=y&b= | Cookie: color=RED;color=LIGHT_BLUE | 200 | [2, 1][y, ][][RED, LIGHT_BLUE]
+          GET /bind/arrays | X-Id: 123e4567-e89b-12d3-a456-426614174000 | 200 | [][][123e4567-e89b-12d3-a456-426614174000][]
+          GET /bind/arrays?a=2&a=x | X-Id: 7 | 400 | 2 values of the request are wrong
           GET /bind/header | X-One: 1; X-Many: 2, 3 | 200 | 1 [2, 3]
           GET /bind/header | `` | 400 | the header X-One is missing: send it with the request
           GET /bind/cookie | Cookie: sid=123e4567-e89b-12d3-a456-426614174000; Accept: a/b | 200 | true en
