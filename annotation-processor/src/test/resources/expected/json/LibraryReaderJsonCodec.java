@@ -70,7 +70,9 @@ public final class LibraryReaderJsonCodec implements JsonCodec {
       } catch (RuntimeException thrown) {
         return refused(thrown, context);
       }
+      long seen = 0;
       for (int property = first; property != END; property = next(parser)) {
+        seen |= 1L << property;
         try {
           switch (property) {
             case 0 -> reader.books = booksReader.readInt(parser, context);
@@ -80,6 +82,9 @@ public final class LibraryReaderJsonCodec implements JsonCodec {
         } catch (RuntimeException thrown) {
           throw refused(property, thrown, context);
         }
+      }
+      if (isAbsent(seen, 0) && reader.books == 0) {
+        throw booksReader.missing(context);
       }
       return reader;
     }

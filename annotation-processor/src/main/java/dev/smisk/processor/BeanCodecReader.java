@@ -54,6 +54,25 @@ final class BeanCodecReader implements PropertiesReader {
     private String access() {
       return annotations.text("JsonProperty", "access");
     }
+
+    /** Set in a bean that may have a value of its own, which a getter or a field then tells. */
+    private CodecProperty settable(String name, TypeMirror type, Element member) {
+      Element current = null;
+      if (field != null && isPublicPrimitive(field, field.asType())) {
+        current = field;
+      }
+      if (getter != null
+          && isPublicPrimitive(getter, getter.getReturnType())
+          && getter.getThrownTypes().isEmpty()
+          && !access().equals("WRITE_ONLY")) {
+        current = getter;
+      }
+      return new CodecProperty(name, type, member, annotations, false, current);
+    }
+
+    private static boolean isPublicPrimitive(Element member, TypeMirror type) {
+      return type.getKind().isPrimitive() && member.getModifiers().contains(Modifier.PUBLIC);
+    }
   }
 
   private final ClassMembers members;
@@ -203,8 +222,7 @@ final class BeanCodecReader implements PropertiesReader {
       if (member == null || !members.isAccessible(member)) {
         throw new Uncovered("has a property " + name + " that only reflection can get");
       }
-      CodecProperty property =
-          new CodecProperty(name, type(member), member, places.annotations, false);
+      CodecProperty property = new CodecProperty(name, type(member), member, places.annotations);
       (places.isRenamed() ? renamed : written).put(entry.getKey(), property);
       withoutField += places.field == null && places.parameter == null ? 1 : 0;
     }
@@ -324,14 +342,13 @@ final class BeanCodecReader implements PropertiesReader {
   private @Nullable CodecProperty readable(String name, Places places) throws Uncovered {
     if (places.parameter != null) {
       return new CodecProperty(
-          name, places.parameter.asType(), places.parameter, places.annotations, false);
+          name, places.parameter.asType(), places.parameter, places.annotations);
     }
     if (places.setter != null) {
       if (!members.isAccessible(places.setter) || !places.setter.getThrownTypes().isEmpty()) {
         throw new Uncovered("has a setter of " + name + " that only reflection can call");
       }
-      return new CodecProperty(
-          name, members.parameter(places.setter), places.setter, places.annotations, false);
+      return places.settable(name, members.parameter(places.setter), places.setter);
     }
     VariableElement field = places.field;
     if (field == null) {
@@ -347,6 +364,6 @@ final class BeanCodecReader implements PropertiesReader {
       throw new Uncovered(
           "has a field " + name + " without a setter, that only reflection can set");
     }
-    return new CodecProperty(name, members.type(field), field, places.annotations, false);
+    return places.settable(name, members.type(field), field);
   }
 }

@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the nested class that reads values of one class from JSON. */
 final class CodecDeserializerWriter {
@@ -255,14 +259,55 @@ final class CodecDeserializerWriter {
         .line(Doc.assignment(value, created()))
         .close("} catch (" + imports.name("java.lang.RuntimeException") + " thrown) {")
         .line("  return refused(thrown, context);")
-        .line("}")
-        .open("for (int property = first; property != END; property = next(parser)) {");
+        .line("}");
+    boolean isChecked = readers.keySet().stream().anyMatch(CodecDeserializerWriter::mustBeSet);
+    if (isChecked) {
+      code.line("long seen = 0;");
+    }
+    code.open("for (int property = first; property != END; property = next(parser)) {");
+    if (isChecked) {
+      code.line("seen |= 1L << property;");
+    }
     if (readers.isEmpty()) {
       code.line("unknown(parser, context, " + value + ");");
     } else {
       setters(code);
     }
-    code.close("}").line("return " + value + ";");
+    code.close("}");
+    checks(code);
+    code.line("return " + value + ";");
+  }
+
+  /** Whether nothing but 0 or false could stand for it where it is absent. */
+  private static boolean mustBeSet(CodecProperty property) {
+    return property.type().getKind().isPrimitive() && property.isRequired();
+  }
+
+  private void checks(CodeLines code) {
+    int index = 0;
+    for (var entry : readers.entrySet()) {
+      CodecProperty property = entry.getKey();
+      if (mustBeSet(property)) {
+        code.open("if (isAbsent(seen, " + index + ")" + andZero(property.current()) + ") {")
+            .line("throw " + entry.getValue() + ".missing(context);")
+            .close("}");
+      }
+      index++;
+    }
+  }
+
+  /** A value that the bean gave itself stands. */
+  private String andZero(@Nullable Element current) {
+    if (current == null) {
+      return "";
+    }
+    String get = value + "." + current.getSimpleName();
+    TypeKind kind = current.asType().getKind();
+    if (current instanceof ExecutableElement method) {
+      get += "()";
+      kind = method.getReturnType().getKind();
+    }
+    return " && " + (kind == TypeKind.BOOLEAN ? "!" + get : get + " == 0");
   }
 
   private void setters(CodeLines code) {

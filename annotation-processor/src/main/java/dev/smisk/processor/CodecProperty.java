@@ -6,6 +6,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A property of a class that has a codec, in one direction.
@@ -15,13 +16,21 @@ import javax.lang.model.type.TypeMirror;
  * @param member where the value is taken from or handed to: a method, a field or a parameter
  * @param annotations what Jackson is told about it
  * @param isIgnored whether it is a parameter that JSON never sets
+ * @param current a getter or field that tells the value which a bean has before this one is set;
+ *     null where nothing public does
  */
 record CodecProperty(
     String name,
     TypeMirror type,
     Element member,
     JacksonAnnotations annotations,
-    boolean isIgnored) {
+    boolean isIgnored,
+    @Nullable Element current) {
+  /** Neither ignored nor set in a bean. */
+  CodecProperty(String name, TypeMirror type, Element member, JacksonAnnotations annotations) {
+    this(name, type, member, annotations, false, null);
+  }
+
   /** What can be said about a property. */
   static final Set<String> ANNOTATIONS =
       Set.of(
@@ -83,7 +92,12 @@ record CodecProperty(
     return member.getSimpleName().toString();
   }
 
-  /** Whether a parameter must be in the JSON: Jackson's rule, and ours for primitives. */
+  /** The same as a parameter that JSON never sets. */
+  CodecProperty ignored() {
+    return new CodecProperty(name, type, member, annotations, true, null);
+  }
+
+  /** Whether it must be in the JSON: Jackson's rule for parameters, and ours for primitives. */
   boolean isRequired() {
     return switch (annotations.text("JsonProperty", "isRequired")) {
       case "TRUE" -> true;

@@ -98,7 +98,7 @@ final class CodecReader {
       if (!JacksonAnnotations.areOn(field)
           && (element.getKind() == ElementKind.RECORD || settable.contains(name))) {
         JacksonAnnotations none = JacksonAnnotations.ofClass(elements, List.of());
-        certain.add(new CodecProperty(name, members.type(field), field, none, false));
+        certain.add(new CodecProperty(name, members.type(field), field, none));
       }
     }
     return certain;
@@ -180,9 +180,7 @@ final class CodecReader {
       if (!ignored.contains(property.name())) {
         properties.add(property);
       } else if (!reading.bySetters()) {
-        properties.add(
-            new CodecProperty(
-                property.name(), property.type(), property.member(), property.annotations(), true));
+        properties.add(property.ignored());
       }
     }
     return new CodecType.Reading(

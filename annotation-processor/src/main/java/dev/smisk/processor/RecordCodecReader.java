@@ -94,8 +94,7 @@ final class RecordCodecReader implements PropertiesReader {
       String name = naming.name(found, implicit);
       ofCreator.add(name);
       properties.put(
-          implicit,
-          new CodecProperty(name, component.asType(), component.getAccessor(), found, false));
+          implicit, new CodecProperty(name, component.asType(), component.getAccessor(), found));
     }
     for (ExecutableElement getter : members.methods()) {
       String implicit = AccessorNames.gotten(getter);
@@ -111,8 +110,7 @@ final class RecordCodecReader implements PropertiesReader {
       }
       properties.put(
           implicit,
-          new CodecProperty(
-              naming.name(found, implicit), members.result(getter), getter, found, false));
+          new CodecProperty(naming.name(found, implicit), members.result(getter), getter, found));
     }
     if (properties.size() > ofCreator.size() + 1) {
       throw new Uncovered("has several getters that are no components: no order is defined");
@@ -143,9 +141,8 @@ final class RecordCodecReader implements PropertiesReader {
             other + " and " + component + " are both \"" + name + "\" in JSON", field(component));
       }
       arguments.add(name);
-      properties.put(
-          implicit,
-          new CodecProperty(name, component.asType(), component, found, isIgnored(found)));
+      CodecProperty property = new CodecProperty(name, component.asType(), component, found);
+      properties.put(implicit, isIgnored(found) ? property.ignored() : property);
     }
     for (ExecutableElement method : members.methods()) {
       if (AccessorNames.set(method) != null) {

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Compiles the types in {@code json/corpus} and holds their codecs against Jackson's reflection in
@@ -63,6 +65,11 @@ class CodecDifferenceTest {
     assertThat(withParameters.compilation().complaints()).isEmpty();
   }
 
+  /** The same for a type, whatever other types there are. */
+  private static Random random(Class<?> type, long seed) {
+    return new Random(seed + type.getName().hashCode());
+  }
+
   /** By which Jackson finds the classes that ids name. */
   private static void enter(JsonCorpus corpus) {
     Thread.currentThread().setContextClassLoader(corpus.loader());
@@ -94,7 +101,7 @@ class CodecDifferenceTest {
   @MethodSource("settings")
   void codecs_doWhatReflectionDoes(JsonCorpus corpus, JsonSettings settings, long seed) {
     enter(corpus);
-    RandomJson json = new RandomJson(new JsonMapper(), new Random(seed));
+    JsonMapper mapper = new JsonMapper();
     List<String> differences = new ArrayList<>();
     Set<String> neverRead = new TreeSet<>();
     Set<String> alwaysRead = new TreeSet<>();
@@ -102,6 +109,7 @@ class CodecDifferenceTest {
     for (Class<?> type : corpus.types()) {
       int accepted = comparison.accepted();
       int refused = comparison.refused();
+      RandomJson json = new RandomJson(mapper, random(type, seed));
       differences.addAll(comparison.differences(JsonType.of(type), json, type, BODIES_EACH));
       if (comparison.accepted() < accepted + 3) {
         neverRead.add(type.getName().replaceFirst(".*\\.", ""));
@@ -115,6 +123,30 @@ class CodecDifferenceTest {
     if (settings.maxDepth() > 3) {
       assertThat(neverRead).isSubsetOf(WRITTEN_ALONE);
     }
+  }
+
+  /** With each property left out in turn, primitives of records and of beans among them. */
+  @Test
+  void codecs_takeAbsenceAsReflectionDoes() {
+    enter(plain);
+    JsonMapper mapper = new JsonMapper();
+    CodecComparison comparison = new CodecComparison(JsonSettings.DEFAULT, plain.codecs());
+    List<String> differences = new ArrayList<>();
+    for (Class<?> type : plain.types()) {
+      RandomJson json = new RandomJson(mapper, random(type, 6));
+      JsonNode body = mapper.readTree(json.of(type));
+      for (String name : body.propertyNames()) {
+        ObjectNode rest = ((ObjectNode) body).deepCopy();
+        rest.remove(name);
+        String difference = comparison.difference(JsonType.of(type), rest.toString());
+        if (difference != null) {
+          differences.add(type.getName() + " without " + name + ": " + difference);
+        }
+      }
+    }
+    assertThat(differences).isEmpty();
+    assertThat(comparison.accepted()).isGreaterThan(400);
+    assertThat(comparison.refused()).isGreaterThan(200);
   }
 
   /** Whatever a value holds, and whether or not JSON could be read into it. */

@@ -25,11 +25,15 @@ import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.BeanDeserializerBuilder;
 import tools.jackson.databind.deser.ValueDeserializerModifier;
+import tools.jackson.databind.deser.jdk.CollectionDeserializer;
+import tools.jackson.databind.deser.jdk.StringCollectionDeserializer;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.type.ArrayType;
+import tools.jackson.databind.type.CollectionType;
 
 /** Wraps those of Jackson's deserializers that no setting makes as strict as we promise. */
 final class JsonDeserializers extends ValueDeserializerModifier {
@@ -59,7 +63,18 @@ final class JsonDeserializers extends ValueDeserializerModifier {
     if (time) {
       return new TimeFromText(deserializer, "");
     }
-    return TEXTUAL.contains(type) ? new FromText(deserializer) : deserializer;
+    return TEXTUAL.contains(type)
+        ? new FromText(deserializer)
+        : JsonPrimitives.checked(deserializer);
+  }
+
+  @Override
+  public BeanDeserializerBuilder updateBuilder(
+      DeserializationConfig config,
+      BeanDescription.Supplier bean,
+      BeanDeserializerBuilder builder) {
+    JsonPrimitives.mark(bean.get(), builder);
+    return builder;
   }
 
   @Override
@@ -70,6 +85,19 @@ final class JsonDeserializers extends ValueDeserializerModifier {
       ValueDeserializer<?> deserializer) {
     return FLOATING.contains(type.getContentType().getRawClass())
         ? new Finite(deserializer)
+        : deserializer;
+  }
+
+  /** Jackson's own one for text takes an array in the array for its elements. */
+  @Override
+  public ValueDeserializer<?> modifyCollectionDeserializer(
+      DeserializationConfig config,
+      CollectionType type,
+      BeanDescription.Supplier bean,
+      ValueDeserializer<?> deserializer) {
+    return deserializer instanceof StringCollectionDeserializer texts
+        ? new CollectionDeserializer(
+            type, null, null, texts.getValueInstantiator(), bean.getClassInfo())
         : deserializer;
   }
 

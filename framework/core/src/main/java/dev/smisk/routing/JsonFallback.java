@@ -20,6 +20,7 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.deser.BeanDeserializerFactory;
+import tools.jackson.databind.deser.DeserializerFactory;
 import tools.jackson.databind.ser.BeanSerializerFactory;
 
 /**
@@ -37,6 +38,9 @@ final class JsonFallback {
           JsonManagedReference.class,
           JsonMerge.class,
           JsonUnwrapped.class);
+
+  private static final DeserializerFactory STRICT =
+      BeanDeserializerFactory.instance.withDeserializerModifier(new JsonDeserializers());
 
   private JsonFallback() {}
 
@@ -65,8 +69,7 @@ final class JsonFallback {
   static ValueDeserializer<?> deserializer(
       DeserializationContext context, JavaType type, @Nullable BeanProperty property) {
     ValueDeserializer<?> deserializer =
-        BeanDeserializerFactory.instance.createBeanDeserializer(
-            context, type, context.lazyIntrospectBeanDescription(type));
+        STRICT.createBeanDeserializer(context, type, context.lazyIntrospectBeanDescription(type));
     deserializer.resolve(context);
     return context.handleSecondaryContextualization(deserializer, property, type);
   }

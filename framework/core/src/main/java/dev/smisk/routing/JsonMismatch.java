@@ -54,7 +54,7 @@ final class JsonMismatch {
     }
     boolean isText = token == JsonToken.VALUE_STRING;
     String expected = expected(e, isText);
-    if (token == JsonToken.END_OBJECT) {
+    if (token == JsonToken.END_OBJECT || message.startsWith("Missing required")) {
       return "is missing: must be " + expected;
     }
     if (target == byte[].class && isText) {

@@ -181,6 +181,11 @@ public final class JsonPropertyReader<T> {
     }
   }
 
+  /** What to throw where a bean lacks this primitive and has no value of its own for it. */
+  public RuntimeException missing(DeserializationContext context) {
+    return JsonPrimitives.absent(context, type, owner.getRawClass(), name);
+  }
+
   @SuppressWarnings({"unchecked", "NullAway"}) // null where the type allows it
   private T value(JsonParser parser, DeserializationContext context) {
     if (parser.hasToken(JsonToken.VALUE_NULL)) {

@@ -3,11 +3,12 @@ package dev.smisk.routing;
 /**
  * What can be chosen about JSON. What cannot: dates and times are ISO 8601 text; properties come in
  * the order of a record's components; comments, trailing commas, a second value after the first,
- * duplicate keys, {@code null} for a primitive, nothing for a primitive that is a record's
- * component or another parameter of a creator, text for a number, a number for text or for an enum
- * or a time, a fraction for an integer, a number that is too large for its type, and half surrogate
- * pairs are refused. A bean's property that is absent is not set, a primitive one neither: its
- * field keeps what the constructor gave it. Only a {@link java.time.Year} is a number.
+ * duplicate keys, {@code null} or nothing for a primitive, text for a number, a number for text or
+ * for an enum or a time, a fraction for an integer, a number that is too large for its type, and
+ * half surrogate pairs are refused. A bean's property that is absent is not set; a primitive one is
+ * refused then, unless a public getter or field tells that the bean gave it a value of its own,
+ * other than 0 and false, or {@code @JsonProperty(isRequired = OptBoolean.FALSE)} stands there, or
+ * a builder makes the bean. Only a {@link java.time.Year} is a number.
  *
  * @param unknownPropertiesIgnored false (the default): a property that the type lacks is refused,
  *     since a mistyped optional one would otherwise be dropped in silence; the error names those

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.InstanceOfAssertFactories.ITERABLE;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.smisk.http.HttpException;
@@ -25,10 +26,12 @@ import java.time.Period;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -442,14 +445,26 @@ class JsonTest {
                 + "\"detail\":\"sold out\"}");
   }
 
+  /** Jackson would take the inner array's elements and be astray after its end. */
+  @Test
+  void an_array_among_texts_is_refused() {
+    for (Class<?> type : List.of(List.class, Set.class, Collection.class)) {
+      JsonReader<?> texts = json.reader(JsonType.generic(type, JsonType.of(String.class)));
+
+      assertThat(texts.read(utf8("[\"a\",null]"))).asInstanceOf(ITERABLE).containsOnly("a", null);
+      assertThat(refusal(texts, "[\"a\",[\"b\"]]"))
+          .isEqualTo(new Invalid("/1", "body", "must be text, not an array (line 1, column 6)"));
+    }
+  }
+
   @Test
   void floating_point_numbers_are_read_as_they_are() {
     JsonReader<Bean> beans = json.reader(JsonType.of(Bean.class));
-    Bean bean = beans.read(utf8("{\"load\":5,\"bias\":-1.5e3}"));
+    Bean bean = beans.read(utf8("{\"size\":1,\"load\":5,\"bias\":-1.5e3}"));
 
     assertThat(bean.getLoad()).isEqualTo(5.0);
     assertThat(bean.getBias()).isEqualTo(-1500f);
-    assertThat(beans.read(utf8("{\"bias\":null}")).getBias()).isNull();
+    assertThat(beans.read(utf8("{\"size\":1,\"load\":2,\"bias\":null}")).getBias()).isNull();
     assertThat(refusal(beans, "{\"load\":null}").detail()).startsWith("must be a number, not null");
     assertThat(json.reader(JsonType.of(double[].class)).read(utf8("[1,2.5]")))
         .containsExactly(1, 2.5);
