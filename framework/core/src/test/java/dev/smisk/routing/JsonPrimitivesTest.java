@@ -191,7 +191,7 @@ class JsonPrimitivesTest {
   @Test
   void an_idInPlaceOfAnObject_isEnough() {
     List<Worker> workers =
-        List.of(read(Worker[].class, "[{\"id\":1,\"age\":50},{\"id\":2,\"age\":30,\"boss\":1}]"));
+        List.of(read(Worker[].class, "[{\"id\":1,\"age\":0},{\"id\":2,\"age\":30,\"boss\":1}]"));
 
     assertThat(workers.get(1).boss).isSameAs(workers.get(0));
     assertThat(read(Worker.class, "{\"id\":2,\"boss\":{\"id\":1,\"age\":2},\"age\":3}").age)
