@@ -114,6 +114,9 @@ public final class Json {
 
     @Override
     public Response<?> respondIfPresent(Optional<? extends T> value) {
+      if (value == null) {
+        throw Results.nullResult("Optional<" + type + ">");
+      }
       return value.isPresent() ? respond(value.get()) : Results.nothing();
     }
 

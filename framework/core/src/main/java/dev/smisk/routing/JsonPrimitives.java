@@ -153,17 +153,11 @@ final class JsonPrimitives {
     static final Object SEEN = Checked.class;
 
     /** Those that are left once the property that the bean belongs to has ignored some. */
-    private List<Marked> marked;
+    private final List<Marked> marked;
 
     Checked(ValueDeserializer<?> bean) {
       super(bean);
       marked = marked(bean);
-    }
-
-    @Override
-    public void resolve(DeserializationContext context) {
-      super.resolve(context);
-      marked = marked(_delegatee);
     }
 
     static List<Marked> marked(ValueDeserializer<?> deserializer) {

@@ -6,6 +6,7 @@ import dev.smisk.http.Response;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Answers for handler results that are not JSON; called by compiled routes. */
@@ -29,7 +30,7 @@ public final class Results {
 
   /** 200 with the text; 404 where there is none. */
   public static Response<?> textIfPresent(Optional<String> text) {
-    return text.isPresent() ? text(text.get()) : nothing();
+    return ifPresent(text, "String", Results::text);
   }
 
   /**
@@ -46,7 +47,7 @@ public final class Results {
 
   /** 200 with the bytes; 404 where there are none. */
   public static Response<?> bytesIfPresent(Optional<byte[]> bytes) {
-    return bytes.isPresent() ? bytes(bytes.get()) : nothing();
+    return ifPresent(bytes, "byte[]", Results::bytes);
   }
 
   /**
@@ -64,7 +65,7 @@ public final class Results {
 
   /** 200 with the file's content; 404 where there is none. */
   public static Response<?> fileIfPresent(Optional<Path> file) {
-    return file.isPresent() ? file(file.get()) : nothing();
+    return ifPresent(file, "Path", Results::file);
   }
 
   /** A handler's own response, whose value, if any, is sent as it is and not as JSON. */
@@ -104,7 +105,15 @@ public final class Results {
 
   /** A problem, with its own status; 404 where there is none. */
   public static Response<?> problemIfPresent(Optional<Problem> problem) {
-    return problem.isPresent() ? problem(problem.get()) : nothing();
+    return ifPresent(problem, "Problem", Results::problem);
+  }
+
+  private static <T> Response<?> ifPresent(
+      Optional<T> result, String type, Function<T, Response<?>> answer) {
+    if (result == null) {
+      throw nullResult("Optional<" + type + ">");
+    }
+    return result.isPresent() ? answer.apply(result.get()) : nothing();
   }
 
   /** 404, for an Optional that is empty. */

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.smisk.http.Problem;
 import dev.smisk.http.Response;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class ResultsTest {
@@ -28,9 +30,27 @@ class ResultsTest {
   void what_is_absent_is_404() {
     assertThat(Results.fileIfPresent(Optional.empty()).status()).isEqualTo(404);
     assertThat(Results.bytesIfPresent(Optional.empty()).status()).isEqualTo(404);
+  }
+
+  @Test
+  void what_is_null_is_a_mistake_that_the_signature_names() {
     assertThatIllegalStateException().isThrownBy(() -> Results.bytes(null));
     assertThatIllegalStateException().isThrownBy(() -> Results.file(null));
     assertThatIllegalStateException().isThrownBy(() -> Results.problem(null));
+    JsonWriter<Integer> numbers = new Json(JsonSettings.DEFAULT).writer(JsonType.of(Integer.class));
+    Map<String, ThrowingCallable> optional =
+        Map.of(
+            "Optional<String>", () -> Results.textIfPresent(null),
+            "Optional<byte[]>", () -> Results.bytesIfPresent(null),
+            "Optional<Path>", () -> Results.fileIfPresent(null),
+            "Optional<Problem>", () -> Results.problemIfPresent(null),
+            "Optional<Integer>", () -> numbers.respondIfPresent(null));
+    optional.forEach(
+        (type, nothing) ->
+            assertThatIllegalStateException()
+                .isThrownBy(nothing)
+                .withMessageContaining("returned null")
+                .withMessageContaining(type));
   }
 
   @Test
