@@ -83,7 +83,7 @@ public final class LibraryReaderJsonCodec implements JsonCodec {
           throw refused(property, thrown, context);
         }
       }
-      if (isAbsent(seen, 0) && reader.books == 0) {
+      if (isAbsent(seen, 0) && isZero(() -> reader.books)) {
         throw booksReader.missing(context);
       }
       return reader;

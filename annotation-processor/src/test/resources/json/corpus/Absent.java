@@ -199,6 +199,30 @@ public final class Absent {
     }
   }
 
+  /** Its getter throws until it is set. */
+  @Json
+  public static class Unset {
+    private Integer size;
+
+    public int getSize() {
+      return size;
+    }
+
+    public void setSize(int size) {
+      this.size = size;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Unset unset && java.util.Objects.equals(size, unset.size);
+    }
+
+    @Override
+    public int hashCode() {
+      return 1;
+    }
+  }
+
   @Json
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
   @JsonSubTypes({

@@ -63,7 +63,6 @@ final class BeanCodecReader implements PropertiesReader {
       }
       if (getter != null
           && isPublicPrimitive(getter, getter.getReturnType())
-          && getter.getThrownTypes().isEmpty()
           && !access().equals("WRITE_ONLY")) {
         current = getter;
       }

@@ -9,11 +9,9 @@ import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.PrimitiveType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -301,13 +299,9 @@ final class CodecDeserializerWriter {
     if (current == null) {
       return "";
     }
-    String get = value + "." + current.getSimpleName();
-    TypeKind kind = current.asType().getKind();
-    if (current instanceof ExecutableElement method) {
-      get += "()";
-      kind = method.getReturnType().getKind();
-    }
-    return " && " + (kind == TypeKind.BOOLEAN ? "!" + get : get + " == 0");
+    String name = current.getSimpleName().toString();
+    boolean isGetter = current.getKind() == ElementKind.METHOD;
+    return " && isZero(" + (isGetter ? value + "::" : "() -> " + value + ".") + name + ")";
   }
 
   private void setters(CodeLines code) {

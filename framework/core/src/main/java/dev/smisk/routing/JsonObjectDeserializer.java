@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -148,6 +149,11 @@ public abstract class JsonObjectDeserializer<T> extends StdDeserializer<T> {
   /** Whether a property was not read, by the bits of those that were. */
   protected static boolean isAbsent(long seen, int property) {
     return (seen & (1L << property)) == 0;
+  }
+
+  /** Whether the value that a bean has where JSON gives none is 0 or false, or cannot be had. */
+  protected static boolean isZero(Callable<?> current) {
+    return JsonPrimitives.isZero(current);
   }
 
   /** Skips or refuses the unknown property whose value the parser is at. */

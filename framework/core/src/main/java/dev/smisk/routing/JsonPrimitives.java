@@ -1,11 +1,10 @@
 package dev.smisk.routing;
 
-import java.lang.reflect.Executable;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -64,18 +63,24 @@ final class JsonPrimitives {
   }
 
   private static boolean tells(@Nullable AnnotatedMember member) {
-    if (member == null
-        || !Modifier.isPublic(member.getMember().getModifiers())
-        || !member.getRawType().isPrimitive()) {
+    if (member == null || !member.isPublic() || !member.getRawType().isPrimitive()) {
       return false;
     }
-    boolean isSafe =
-        !(member.getMember() instanceof Executable getter)
-            || getter.getExceptionTypes().length == 0;
-    if (isSafe) {
-      member.fixAccess(false);
+    member.fixAccess(false);
+    return true;
+  }
+
+  /** Whether a bean's value is 0 or false, or not to be had: the getter of an unset box throws. */
+  static boolean isZero(Callable<?> current) {
+    Object value;
+    try {
+      value = current.call();
+    } catch (Exception unset) {
+      return true;
     }
-    return isSafe;
+    return value instanceof Number number
+        ? number.doubleValue() == 0
+        : Boolean.FALSE.equals(value) || Character.valueOf('\0').equals(value);
   }
 
   /** The deserializer, which then looks for what was marked. */
@@ -138,12 +143,9 @@ final class JsonPrimitives {
       }
     }
 
-    boolean isZero(Object bean) {
-      Object value = current == null ? null : current.getValue(bean);
-      if (value instanceof Number number) {
-        return number.doubleValue() == 0;
-      }
-      return value instanceof Boolean truth ? !truth : value == null || value.equals('\0');
+    boolean isZeroIn(Object bean) {
+      AnnotatedMember from = current;
+      return from == null || isZero(() -> from.getValue(bean));
     }
   }
 
@@ -211,7 +213,7 @@ final class JsonPrimitives {
 
     private void check(Object bean, BitSet seen, DeserializationContext context) {
       for (Marked property : marked) {
-        if (!seen.get(property.index) && property.isZero(bean)) {
+        if (!seen.get(property.index) && property.isZeroIn(bean)) {
           throw absent(context, property.getType(), handledType(), property.getName());
         }
       }
