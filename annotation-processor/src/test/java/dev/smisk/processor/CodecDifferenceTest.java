@@ -134,7 +134,11 @@ class CodecDifferenceTest {
     List<String> differences = new ArrayList<>();
     for (Class<?> type : plain.types()) {
       RandomJson json = new RandomJson(mapper, random(type, 6));
-      for (String body : lacking(mapper.readTree(json.of(type)))) {
+      List<String> bodies = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        bodies.addAll(lacking(mapper.readTree(json.of(type))));
+      }
+      for (String body : bodies) {
         String difference = comparison.difference(JsonType.of(type), body);
         if (difference != null) {
           differences.add(type.getName() + ": " + body + ": " + difference);
