@@ -199,6 +199,21 @@ public final class Absent {
     }
   }
 
+  /** A getter has the name that another property has in JSON. */
+  @Json
+  public static class Borrowed {
+    @JsonProperty("count")
+    private int total = 3;
+
+    public int getCount() {
+      return 8;
+    }
+
+    public void setTotal(int total) {
+      this.total = total;
+    }
+  }
+
   /** Its getter throws until it is set. */
   @Json
   public static class Unset {

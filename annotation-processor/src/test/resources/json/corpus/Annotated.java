@@ -24,6 +24,31 @@ import java.util.Optional;
 public final class Annotated {
   private Annotated() {}
 
+  /** What is ignored lends its name to what is shown in its place. */
+  @Json
+  public static class Lent {
+    @JsonIgnore private List<String> category = List.of();
+    private String categoryName;
+
+    public List<String> getCategory() {
+      return category;
+    }
+
+    public void setCategory(List<String> category) {
+      this.category = category;
+    }
+
+    @JsonProperty("category")
+    public String getCategoryName() {
+      return categoryName;
+    }
+
+    @JsonProperty("category")
+    public void setCategoryName(String categoryName) {
+      this.categoryName = categoryName;
+    }
+  }
+
   @Json
   public record Renamed(
       @JsonProperty("first_name") String firstName, @JsonProperty("Ägé \"q\"") int age) {}

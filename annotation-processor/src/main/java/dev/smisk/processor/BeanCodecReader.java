@@ -310,11 +310,24 @@ final class BeanCodecReader implements PropertiesReader {
       }
       CodecProperty property = readable(name, places);
       if (property != null) {
+        checkGetter(entry.getKey(), name);
         (places.isRenamed() ? renamed : read).put(entry.getKey(), property);
       }
     }
     read.putAll(renamed);
     return reading(creator, read, ignored);
+  }
+
+  /** Jackson takes what has the name in JSON for the same property. */
+  private void checkGetter(String implicit, String name) throws Uncovered {
+    Places other = properties.get(name);
+    if (!name.equals(implicit)
+        && other != null
+        && other.getter != null
+        && !other.annotations.flag("JsonIgnore", "value")) {
+      throw new Uncovered(
+          "has a property " + implicit + " that is called " + name + ", as a getter is");
+    }
   }
 
   private CodecType.Reading reading(

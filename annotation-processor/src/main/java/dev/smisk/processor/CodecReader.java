@@ -172,6 +172,9 @@ final class CodecReader {
   private static CodecType.Reading withIgnored(
       CodecType.Reading reading, JacksonAnnotations ofClass) {
     List<String> ignored = new ArrayList<>(reading.ignored());
+    if (reading.bySetters()) { // what is ignored may lend its name to another property
+      reading.properties().forEach(property -> ignored.removeIf(property.name()::equals));
+    }
     if (!ofClass.flag("JsonIgnoreProperties", "allowSetters")) {
       ignored.addAll(ofClass.texts("JsonIgnoreProperties", "value"));
     }
