@@ -9,11 +9,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.ValueInstantiator;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.TypeDeserializer;
+import tools.jackson.databind.jsontype.impl.AsDeductionTypeDeserializer;
 
 /** Words for JSON that is valid, but not what a type takes: what was found, what is wanted. */
 final class JsonMismatch {
@@ -54,6 +59,9 @@ final class JsonMismatch {
     }
     boolean isText = token == JsonToken.VALUE_STRING;
     String expected = expected(e, isText);
+    if (message.contains("cannot deserialize from Object value")) {
+      return "must be " + expected + ", not an object"; // an empty one, too
+    }
     if (token == JsonToken.END_OBJECT || message.startsWith("Missing required")) {
       return "is missing: must be " + expected;
     }
@@ -73,10 +81,48 @@ final class JsonMismatch {
     if (target == char[].class && isText) { // which it takes, but not longer ones in an array
       return TypeWords.expected(char.class, true);
     }
-    String words = TypeWords.expected(target, isText);
+    String words = TypeWords.expected(made(target, isText), isText);
     return e instanceof JsonPatternException formatted
         ? words.replaceFirst(" such as .*", "") + " in the form " + formatted.pattern()
         : words;
+  }
+
+  /** What a type's creator takes instead of an object; the type itself where it takes one. */
+  private Class<?> made(Class<?> target, boolean isText) {
+    if (target.isPrimitive() || target.isArray() || target.getName().startsWith("java.")) {
+      return target;
+    }
+    DeserializationContext context = mapper._deserializationContext();
+    ValueInstantiator from = instantiator(context, target);
+    if (from == null || from.canCreateFromObjectWith() || from.canCreateUsingDefault()) {
+      return target;
+    }
+    if (from.canCreateUsingDelegate()) {
+      return from.getDelegateType(context.getConfig()).getRawClass();
+    }
+    if (from.canCreateFromString()) {
+      return isText ? target : String.class; // which it takes, but not this one
+    }
+    if (from.canCreateFromLong() || from.canCreateFromInt()) {
+      return from.canCreateFromLong() ? long.class : int.class;
+    }
+    if (from.canCreateFromDouble() || from.canCreateFromBigDecimal()) {
+      return double.class;
+    }
+    return from.canCreateFromBoolean() ? boolean.class : target;
+  }
+
+  private static @Nullable ValueInstantiator instantiator(
+      DeserializationContext context, Class<?> type) {
+    try {
+      ValueDeserializer<?> deserializer =
+          context.findNonContextualValueDeserializer(context.constructType(type));
+      return deserializer instanceof ValueInstantiator.Gettable known
+          ? known.getValueInstantiator()
+          : null;
+    } catch (JacksonException unreadable) { // such as a key that is no value
+      return null;
+    }
   }
 
   /** The type that was to be read: Jackson names an array where its element is at fault. */
@@ -130,26 +176,47 @@ final class JsonMismatch {
         id == null
             ? "lacks the " + (property.isEmpty() ? "property" : property) + " that tells its type"
             : "is of unknown type " + Quoted.text(id);
+    if (types instanceof AsDeductionTypeDeserializer) { // whose ids are Java's names
+      return "has the properties of another type";
+    }
     String known = ids(e, types);
     return known.isEmpty() ? what : what + ": the types here are " + known;
   }
 
   /** Those that the refusal knows, else those of the type; none where they are Java's names. */
-  private static String ids(InvalidTypeIdException e, @Nullable TypeDeserializer types) {
+  private String ids(InvalidTypeIdException e, @Nullable TypeDeserializer types) {
     String all = e.getOriginalMessage();
     if (types != null && types.getTypeIdResolver() != null) {
       all += "known type ids = " + types.getTypeIdResolver().getDescForKnownTypeIds();
     }
     Matcher known = KNOWN_IDS.matcher(all);
     return known.find()
-        ? Arrays.stream(known.group(1).split(", ")).map(Quoted::text).collect(joining(", "))
+        ? Arrays.stream(known.group(1).split(", "))
+            .filter(id -> isOf(e, types, id))
+            .map(Quoted::text)
+            .collect(joining(", "))
         : "";
+  }
+
+  /** Whether this id names a class that may stand here: a subclass is told by those of all. */
+  private boolean isOf(InvalidTypeIdException e, @Nullable TypeDeserializer types, String id) {
+    JavaType type =
+        types == null || types.getTypeIdResolver() == null
+            ? null
+            : types.getTypeIdResolver().typeFromId(mapper._deserializationContext(), id);
+    return type == null || type.isTypeOrSubTypeOf(e.getBaseType().getRawClass());
   }
 
   /** Where the type's name is to be outside of the value. */
   private static @Nullable String ofWrapper(String message, JsonToken token) {
     if (message.contains("expected `JsonToken.START_ARRAY`: need")) {
       return "must be an array of the type's name and the value, not " + found(token, null);
+    }
+    if (message.contains("from non-Array representation")) {
+      return "must be an array of its properties' values, not " + found(token, null);
+    }
+    if (message.contains("expected `JsonToken.START_OBJECT`: need")) {
+      return "must be an object with one property, named as the type, not " + found(token, null);
     }
     if (message.contains("expected `JsonToken.PROPERTY_NAME`: need")) {
       return "must be an object with one property, named as the type, not an empty object";

@@ -3,10 +3,12 @@ package dev.smisk.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.smisk.http.HttpException;
 import dev.smisk.http.Problem.Invalid;
 import java.net.InetAddress;
@@ -120,6 +122,30 @@ class JsonRefusalsTest {
   @JsonTypeInfo(use = JsonTypeInfo.Id.CLASS)
   interface ByClass {}
 
+  record Slug(@JsonValue String text) {
+    @JsonCreator
+    Slug {}
+  }
+
+  record Id(@JsonValue long number) {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Id of(long number) {
+      return new Id(number);
+    }
+  }
+
+  record Tags(@JsonValue List<String> all) {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Tags of(List<String> all) {
+      return new Tags(all);
+    }
+  }
+
+  record Made(Slug slug, Id id, Tags tags) {}
+
+  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+  record Point(int x, int y) {}
+
   record Twice(@JsonProperty("a") int x, @JsonProperty("a") int y) {}
 
   private final Json json = new Json(JsonSettings.DEFAULT);
@@ -231,11 +257,36 @@ class JsonRefusalsTest {
           Lister  | ["listed",{"a":1},5]            | ''         | goes on after the value that the type's name announced (line 1, column 19)
           Deduced | {"depth":1}                     | ''         | is of unknown type: its properties fit none of those that it can be, or several (line 1, column 11)
           Deduced | 5                               | ''         | must be an object, not a number (line 1, column 1)
+          Dog     | {"kind":"cat"}                  | ''         | is of unknown type "cat": the types here are "dog" (line 1, column 9)
+          Tall    | {"width":1}                     | ''         | has the properties of another type (line 1, column 10)
+          Wrapper | "wrapped"                       | ''         | must be an object with one property, named as the type, not text (line 1, column 1)
           ByClass | {"@class":"x.Y"}                | ''         | is of unknown type "x.Y" (line 1, column 11)
           """)
   void a_value_of_one_of_several_types_is_refused_with_those_that_there_are(
       String type, String body, String pointer, String detail) throws Exception {
     refused(Class.forName(getClass().getName() + "$" + type), body, pointer, detail);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Made  | {"slug":5}      | /slug | must be text, not a number (line 1, column 9)
+          Made  | {"slug":{}}     | /slug | must be text, not an object (line 1, column 10)
+          Made  | {"id":{}}       | /id   | must be LONG, not an object (line 1, column 8)
+          Made  | {"id":"7"}      | /id   | must be LONG, not text (line 1, column 7)
+          Made  | {"tags":5}      | /tags | must be an array, not a number (line 1, column 9)
+          Slug  | {"text":"a"}    | ''    | must be text, not an object (line 1, column 2)
+          Point | {"x":1,"y":2}   | ''    | must be an array of its properties' values, not an object (line 1, column 1)
+          """)
+  void a_type_that_is_made_of_something_else_than_an_object_says_of_what(
+      String type, String body, String pointer, String detail) throws Exception {
+    refused(
+        Class.forName(getClass().getName() + "$" + type),
+        body,
+        pointer,
+        detail.replace("LONG", TypeWords.LONG));
   }
 
   @Test
