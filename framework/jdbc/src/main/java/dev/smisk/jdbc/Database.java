@@ -29,7 +29,7 @@ final class Database {
   private final JdbcSettings settings;
   private final Schema schema;
 
-  /** A race of two threads makes the table twice, which is harmless. */
+  /** Whether the table was there; false again if it is gone. */
   private volatile boolean tableSeen;
 
   /** What is done with a connection. */
@@ -90,7 +90,7 @@ final class Database {
       tries(work);
       return true;
     } catch (SQLException e) {
-      if (DUPLICATE.contains(state(e))) {
+      if (saysDuplicate(e)) {
         return false;
       }
       throw failure(e);
@@ -103,8 +103,13 @@ final class Database {
       try (Connection connection = dataSource.getConnection()) {
         return transaction(connection, work);
       } catch (SQLException e) {
-        if (!GAVE_UP.contains(state(e)) || System.nanoTime() - start > settings.timeout.toNanos()) {
+        boolean isGone = tableSeen && settings.createsTable && saysNoTable(e);
+        boolean isLate = System.nanoTime() - start > settings.timeout.toNanos();
+        if (isLate || !(isGone || GAVE_UP.contains(state(e)))) {
           throw e;
+        }
+        if (isGone) {
+          tableSeen = false;
         }
       }
     }
@@ -164,6 +169,15 @@ final class Database {
 
   static boolean saysNoTable(SQLException e) {
     return NO_TABLE.contains(state(e));
+  }
+
+  static boolean saysDuplicate(SQLException e) {
+    return DUPLICATE.contains(state(e));
+  }
+
+  /** What has a transaction tried again that this failure has undone. */
+  static SQLException toTryAgain(SQLException e) {
+    return new SQLException(e.getMessage(), "40001", e);
   }
 
   private static String state(SQLException e) {

@@ -10,11 +10,16 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** The table of sessions: the statements that make it, and whether it is there. */
 final class Schema {
   /** Each has a file of that name beside this class. */
   private static final List<String> DATABASES = List.of("postgresql", "h2");
+
+  /** Held while a table is made: of two that make it at once, H2 may leave none. */
+  private static final ReentrantLock MAKING = new ReentrantLock();
 
   private final JdbcSettings settings;
 
@@ -54,14 +59,37 @@ final class Schema {
       throw new SQLFeatureNotSupportedException(
           "JdbcSettings.createTable() knows " + DATABASES + ", not " + product);
     }
+    boolean isLocked = lock();
+    try {
+      if (!exists(connection)) {
+        make(connection, database);
+      }
+    } finally {
+      if (isLocked) {
+        MAKING.unlock();
+      }
+    }
+  }
+
+  /** False where another makes it for too long already. */
+  private boolean lock() throws SQLException {
+    try {
+      return MAKING.tryLock(settings.timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SQLException("interrupted while another made the table", e);
+    }
+  }
+
+  private void make(Connection connection, String database) throws SQLException {
     try {
       for (String sql : statements(database, settings.table).split(";", -1)) {
         run(connection, sql);
       }
     } catch (SQLException e) {
-      // Another instance may have made it at the same time, which PostgreSQL takes as a duplicate.
+      // Another instance may have made it at the same time, which databases take as a duplicate.
       if (!existsAfter(e, connection)) {
-        throw e;
+        throw Database.saysDuplicate(e) ? Database.toTryAgain(e) : e;
       }
     }
   }

@@ -134,6 +134,30 @@ class JdbcSessionStoreTest {
   }
 
   @Test
+  void tableThatIsGone_isMadeAgain_byWhoMayMakeIt() throws Exception {
+    SessionStore maker = store(JdbcSettings.DEFAULT.createTable());
+    SessionStore user = store(JdbcSettings.DEFAULT);
+    assertThat(maker.write("a", bytes("x"), TTL, 0)).isTrue();
+    execute("DROP TABLE smisk_session");
+    assertThatThrownBy(() -> user.read("a")).hasMessageContaining("has no table smisk_session");
+    assertThat(maker.write("a", bytes("x"), TTL, 0)).isTrue();
+    assertThat(user.read("a").version()).isEqualTo(1);
+  }
+
+  /** The database's word for it is that of a row that is there already. */
+  @Test
+  void tableThatAnotherMadeInVain_isMadeAtTheNextTry() throws Exception {
+    try (Connection one = pool.getConnection()) {
+      OneConnection refusing = new OneConnection(one);
+      JdbcSettings settings = JdbcSettings.DEFAULT.createTable();
+      try (SessionStore store = JdbcSessionStore.of(refusing, settings)) {
+        refusing.failStatement(3, "23505");
+        assertThat(store.write("a", bytes("x"), TTL, 0)).isTrue();
+      }
+    }
+  }
+
+  @Test
   void tableThatIsThere_needsNoRightToMakeOne() throws Exception {
     store(JdbcSettings.DEFAULT.createTable()).write("a", bytes("x"), TTL, 0);
     execute(

@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 final class OneConnection implements DataSource {
   private final Connection connection;
   private int failures;
+  private int untilStatement;
   private String state = "";
 
   OneConnection(Connection connection) {
@@ -20,6 +21,12 @@ final class OneConnection implements DataSource {
 
   void failNext(int times, String sqlState) {
     failures = times;
+    state = sqlState;
+  }
+
+  /** Of the statements without parameters, the first of which is 1. */
+  void failStatement(int number, String sqlState) {
+    untilStatement = number;
     state = sqlState;
   }
 
@@ -35,6 +42,9 @@ final class OneConnection implements DataSource {
               }
               if (method.getName().equals("prepareStatement") && failures > 0) {
                 failures--;
+                throw new SQLException("as it was told", state);
+              }
+              if (method.getName().equals("createStatement") && --untilStatement == 0) {
                 throw new SQLException("as it was told", state);
               }
               try {
