@@ -2,8 +2,6 @@ package dev.smisk.fastcgi;
 
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -185,7 +183,7 @@ final class ParamsBuffer {
     try {
       int pair = find(name, 0);
       if (pair >= 0) {
-        value = decode(index[pair + 1], index[pair + 2]);
+        value = ParamsText.decode(bytes, index[pair + 1], index[pair + 2]);
       }
     } catch (IndexOutOfBoundsException torn) {
       check(ofGeneration);
@@ -204,7 +202,7 @@ final class ParamsBuffer {
     String joined = null;
     try {
       for (int pair = find(name, 0); pair >= 0; pair = find(name, pair + STRIDE)) {
-        String value = decode(index[pair + 1], index[pair + 2]);
+        String value = ParamsText.decode(bytes, index[pair + 1], index[pair + 2]);
         joined = joined == null ? value : joined + separator + value;
       }
     } catch (IndexOutOfBoundsException torn) {
@@ -228,7 +226,7 @@ final class ParamsBuffer {
   private String textAt(int pair, int part, int ofGeneration) {
     String text;
     try {
-      text = decode(index[pair * STRIDE + part], index[pair * STRIDE + part + 1]);
+      text = ParamsText.decode(bytes, index[pair * STRIDE + part], index[pair * STRIDE + part + 1]);
     } catch (IndexOutOfBoundsException torn) {
       check(ofGeneration);
       throw torn;
@@ -268,22 +266,5 @@ final class ParamsBuffer {
       }
     }
     return true;
-  }
-
-  /** As UTF-8 where it is, else as ISO-8859-1, in which every byte means something. */
-  private String decode(int from, int to) {
-    String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-    return text.indexOf('\uFFFD') < 0 ? text : decodeStrictly(from, to);
-  }
-
-  private String decodeStrictly(int from, int to) {
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(bytes, from, to - from))
-          .toString();
-    } catch (CharacterCodingException notUtf8) {
-      return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
-    }
   }
 }

@@ -33,6 +33,11 @@ final class SegmentTable {
   private final int[] hashes;
   private final @Nullable TrieNode[] nodes;
 
+  /** The only key; null if there are more. It spares the three arrays that a hash lookup reads. */
+  private final char @Nullable [] onlyKey;
+
+  private final @Nullable TrieNode onlyNode;
+
   /**
    * Makes the table.
    *
@@ -61,6 +66,9 @@ final class SegmentTable {
     }
     multiplier = bestMultiplier;
     longestLookup = fill(children);
+    boolean single = children.size() == 1;
+    onlyKey = single ? children.keySet().iterator().next().toCharArray() : null;
+    onlyNode = single ? children.values().iterator().next() : null;
   }
 
   /** Returns how many entries the longest lookup visits. */
@@ -96,10 +104,13 @@ final class SegmentTable {
 
   /** The child for a whole segment, or null. */
   @Nullable TrieNode literal(SplitPath path, int segment) {
-    int hash = path.hash(segment);
     char[] chars = path.chars();
     int start = path.start(segment);
     int end = path.end(segment);
+    if (onlyKey != null) {
+      return Arrays.equals(onlyKey, 0, onlyKey.length, chars, start, end) ? onlyNode : null;
+    }
+    int hash = path.hash(segment);
     for (int at = (hash * multiplier) >>> shift; ; at = (at + 1) & (keys.length - 1)) {
       char[] key = keys[at];
       if (key == null) {

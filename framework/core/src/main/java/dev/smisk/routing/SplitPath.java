@@ -213,25 +213,29 @@ final class SplitPath {
 
   /** Decoded values of a pattern's variables, in order. */
   List<String> variables(PathPattern pattern) {
-    List<PathPattern.Segment> segments = pattern.segments();
-    int variables = pattern.variableCount();
-    if (variables == 0) {
-      return List.of();
-    }
-    String[] values = new String[variables];
-    int next = 0;
-    for (int i = 0; i < segments.size(); i++) {
-      PathPattern.Segment segment = segments.get(i);
-      int at = first + i;
-      switch (segment.kind()) {
-        case LITERAL -> {}
-        case VARIABLE -> values[next++] = text(at, 0, 0);
-        case PARTIAL ->
-            values[next++] = text(at, segment.prefix().length(), segment.suffix().length());
-        case REST -> values[next++] = rest(at);
+    int[] places = pattern.variables();
+    int count = pattern.variableCount();
+    return switch (count) { // a list of one or two needs no array that it is made from
+      case 0 -> List.of();
+      case 1 -> List.of(variable(places, 0));
+      case 2 -> List.of(variable(places, 0), variable(places, 1));
+      default -> {
+        String[] values = new String[count];
+        for (int i = 0; i < count; i++) {
+          values[i] = variable(places, i);
+        }
+        yield List.of(values);
       }
-    }
-    return List.of(values);
+    };
+  }
+
+  private String variable(int[] places, int index) {
+    int at = index * PathPattern.NUMBERS;
+    int segment = first + places[at];
+    int before = places[at + 1];
+    return before == PathPattern.REST_OF_PATH
+        ? rest(segment)
+        : text(segment, before, places[at + 2]);
   }
 
   private String text(int segment, int prefixLength, int suffixLength) {
