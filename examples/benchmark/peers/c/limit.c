@@ -1,12 +1,13 @@
 /*
  * The limit: the least that a FastCGI responder can do. One thread, one epoll loop, one fixed answer.
  *
- *     limit /path/of/the.sock
+ *     limit /path/of/the.sock [TEXT MILLISECONDS]
  *
  * It reads records incrementally, wherever they are cut, keeps connections if the request says so, and
  * answers at the end of STDIN with STDOUT and END_REQUEST in one write. What a request says is not
- * looked at. Of the protocol it leaves out what nginx never sends: management records and aborts are
- * read over.
+ * looked at, unless a TEXT is given: where a read brings it in PARAMS, the answer comes so much later.
+ * Of the protocol it leaves out what nginx never sends: management records and aborts are read over,
+ * and nothing follows a request on its connection before the answer.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -17,9 +18,10 @@
 #include <sys/epoll.h>
 #include <sys/socket.h>
 #include <sys/un.h>
+#include <time.h>
 #include <unistd.h>
 
-enum { BEGIN_REQUEST = 1, END_REQUEST = 3, STDIN = 5, STDOUT = 6 };
+enum { BEGIN_REQUEST = 1, END_REQUEST = 3, PARAMS = 4, STDIN = 5, STDOUT = 6 };
 enum { HEADER = 8, BODY = 8, KEEP_CONNECTION = 1, INPUT = 16384, EVENTS = 256 };
 
 static const char ANSWER[] =
@@ -40,11 +42,19 @@ struct connection {
   int closing;                  /* close as soon as all is sent */
   unsigned char *output;        /* what the socket didn't take */
   size_t output_length;
+  int late;                     /* the answer to the request that is being read comes later */
+  long long due;                /* when the answer is to be sent that waits; 0: none does */
+  unsigned char waits[REPLY];
+  struct connection *next;      /* whose answer falls due after this one's */
 };
 
 static unsigned char input[INPUT];
 static unsigned char replies[(INPUT / HEADER + 1) * REPLY]; /* an input can end that many requests */
 static unsigned char reply[REPLY];
+
+static const char *late_text; /* NULL: every request is answered at once */
+static long long delay;       /* ns */
+static struct connection *first, *last; /* whose answers wait */
 
 static void die(const char *what) {
   perror(what);
@@ -76,6 +86,25 @@ static unsigned content_length(const struct connection *c) {
   return (unsigned)c->header[4] << 8 | c->header[5];
 }
 
+static long long now(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return time.tv_sec * 1000000000LL + time.tv_nsec;
+}
+
+static void answer_later(struct connection *c) {
+  answer(c, c->waits);
+  c->late = 0;
+  c->due = now() + delay;
+  c->next = NULL;
+  if (first == NULL) {
+    first = c;
+  } else {
+    last->next = c;
+  }
+  last = c;
+}
+
 /* Reads over the bytes of an input, and collects the answers to the requests that end in it. */
 static size_t consume(struct connection *c, const unsigned char *bytes, size_t length) {
   size_t out = 0;
@@ -94,11 +123,19 @@ static size_t consume(struct connection *c, const unsigned char *bytes, size_t l
     if (c->header[1] == BEGIN_REQUEST && c->position <= 2 && c->position + take > 2) {
       c->keep = bytes[i + 2 - c->position] & KEEP_CONNECTION;
     }
+    if (late_text != NULL && c->header[1] == PARAMS &&
+        memmem(bytes + i, take, late_text, strlen(late_text)) != NULL) {
+      c->late = 1;
+    }
     i += take;
     c->position += take;
     if (take == rest) {
       if (c->header[1] == STDIN && content == 0) {
-        out += answer(c, replies + out);
+        if (c->late) {
+          answer_later(c);
+        } else {
+          out += answer(c, replies + out);
+        }
         c->closing = !c->keep;
       }
       c->have = 0;
@@ -108,7 +145,26 @@ static size_t consume(struct connection *c, const unsigned char *bytes, size_t l
   return out;
 }
 
+static void forget(struct connection *c) {
+  struct connection *before = NULL;
+  for (struct connection *each = first; each != c; each = each->next) {
+    before = each;
+  }
+  if (before == NULL) {
+    first = c->next;
+  } else {
+    before->next = c->next;
+  }
+  if (last == c) {
+    last = before;
+  }
+  c->due = 0;
+}
+
 static void drop(struct connection *c) {
+  if (c->due != 0) {
+    forget(c);
+  }
   close(c->socket);
   free(c->output);
   free(c);
@@ -164,6 +220,28 @@ static void serve(int epoll, struct connection *c) {
   }
 }
 
+static void send_what_is_due(int epoll) {
+  while (first != NULL && first->due <= now()) {
+    struct connection *c = first;
+    forget(c);
+    send_all(epoll, c, c->waits, REPLY);
+  }
+}
+
+/* Until a socket is ready or an answer due. */
+static int wait_for(int epoll, struct epoll_event *events) {
+  if (first == NULL) {
+    return epoll_wait(epoll, events, EVENTS, -1);
+  }
+  long long left = first->due - now();
+  struct timespec timeout = {0, 0};
+  if (left > 0) {
+    timeout.tv_sec = left / 1000000000;
+    timeout.tv_nsec = left % 1000000000;
+  }
+  return epoll_pwait2(epoll, events, EVENTS, &timeout, NULL);
+}
+
 static void greet(int epoll, int listener) {
   int accepted = accept4(listener, NULL, NULL, SOCK_NONBLOCK | SOCK_CLOEXEC);
   if (accepted < 0) {
@@ -195,9 +273,13 @@ static int listen_at(const char *path) {
 }
 
 int main(int count, char **arguments) {
-  if (count != 2) {
-    fprintf(stderr, "usage: limit SOCKET\n");
+  if (count != 2 && count != 4) {
+    fprintf(stderr, "usage: limit SOCKET [TEXT MILLISECONDS]\n");
     return 2;
+  }
+  if (count == 4) {
+    late_text = arguments[2];
+    delay = atoll(arguments[3]) * 1000000;
   }
   prepare_reply();
   int listener = listen_at(arguments[1]);
@@ -208,7 +290,7 @@ int main(int count, char **arguments) {
   }
   for (;;) {
     struct epoll_event events[EVENTS];
-    int ready = epoll_wait(epoll, events, EVENTS, -1);
+    int ready = wait_for(epoll, events);
     for (int i = 0; i < ready; i++) {
       if (events[i].data.ptr == NULL) {
         greet(epoll, listener);
@@ -216,5 +298,6 @@ int main(int count, char **arguments) {
         serve(epoll, events[i].data.ptr);
       }
     }
+    send_what_is_due(epoll);
   }
 }

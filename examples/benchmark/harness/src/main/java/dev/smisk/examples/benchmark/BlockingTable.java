@@ -15,8 +15,8 @@ import java.util.Map;
 
 /**
  * The sixth table: blocking handlers beside fast ones, and one that burns CPU, for contestants that
- * serve the slow routes; of the fixed answer only the fast route, which tells what latency the
- * machine itself gives in this run.
+ * serve the slow routes. The fixed answer is sent at once or, from one thread with a timer, 100 ms
+ * later: that tells what latency the machine itself gives in this run.
  */
 final class BlockingTable {
   private static final int FAST_CONNECTIONS = 16;
@@ -86,14 +86,16 @@ final class BlockingTable {
     write(all);
   }
 
-  private void turn(Contestant contestant, Samples samples) throws InterruptedException {
+  private void turn(Contestant chosen, Samples samples) throws InterruptedException {
     int connections = Beside.MANY.connections + FAST_CONNECTIONS;
     Groups groups = stage.options().groups().get(0);
+    boolean slowRoutes = chosen.has(Trait.SLOW_ROUTES);
+    Contestant contestant = slowRoutes ? chosen : chosen.with(Beside.SLEEPERS.path, "100");
     try (Site site = stage.open(contestant, groups, connections, List.of())) {
       site.check();
       site.warmUp(Answers.HELLO, FAST_CONNECTIONS);
-      boolean slowRoutes = contestant.has(Trait.SLOW_ROUTES);
-      for (Beside beside : slowRoutes ? EnumSet.allOf(Beside.class) : EnumSet.of(Beside.NOTHING)) {
+      for (Beside beside :
+          slowRoutes ? EnumSet.allOf(Beside.class) : EnumSet.of(Beside.NOTHING, Beside.SLEEPERS)) {
         Sample sample = fast(site, beside);
         samples.beside.computeIfAbsent(beside, key -> new ArrayList<>()).add(sample);
       }

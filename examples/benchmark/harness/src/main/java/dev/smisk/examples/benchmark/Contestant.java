@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Somebody who serves {@code GET /hello/{name}}, as a command.
@@ -67,6 +68,12 @@ record Contestant(
 
   boolean has(Trait trait) {
     return traits.contains(trait);
+  }
+
+  /** The same called with more arguments. */
+  Contestant with(String... more) {
+    List<String> all = Stream.concat(arguments.stream(), Stream.of(more)).toList();
+    return new Contestant(name, protocol, jdk, file, all, traits);
   }
 
   /** The command that starts it, with options for its JVM. */

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class JvmMemory {
   private static final Pattern EDEN = Pattern.compile("Eden: (\\d+)K\\(\\d+K\\)->(\\d+)K");
   private static final Pattern GENERATION =
-      Pattern.compile("(?:def new|tenured) generation\\s+total \\d+K, used (\\d+)K");
+      Pattern.compile(
+          "(?:(?:def new|tenured) generation|DefNew|Tenured)\\s+total \\d+K, used (\\d+)K");
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private JvmMemory() {}

@@ -35,7 +35,7 @@ class BenchmarkTest {
 
     String printed = terminal.toString(StandardCharsets.UTF_8);
     assertThat(allWell).as(printed).isTrue();
-    assertThat(printed).contains("2 connections, apart", "| limit ", "nothing");
+    assertThat(printed).contains("2 connections, apart", "| limit ", "nothing", "50 that sleep");
     assertThat(report.resolve("report.md")).content().contains("| limit ", "nginx/", "## Start-up");
     assertThat(report.resolve("cpu-apart.svg")).content().contains(">limit<");
     assertThat(temporary).isEmptyDirectory();

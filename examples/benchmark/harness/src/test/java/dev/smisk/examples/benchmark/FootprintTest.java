@@ -50,6 +50,14 @@ class FootprintTest {
          Metaspace       used 9000K, committed 9100K, reserved 1114112K
         """;
     assertThat(JvmMemory.inUse(info)).isEqualTo(1024 * (371 + 2048));
+    String of25 =
+        """
+        4711:
+        DefNew     total 7424K, used 12K [0x1, 0x2, 0x3)
+         eden space 6656K,   0% used [0x1, 0x2, 0x3)
+        Tenured    total 122880K, used 3704K [0x1, 0x2, 0x3)
+        """;
+    assertThat(JvmMemory.inUse(of25)).isEqualTo(1024 * (12 + 3704));
     assertThatThrownBy(() -> JvmMemory.inUse("garbage-first heap   total 1K, used 1K"))
         .isInstanceOf(IOException.class);
   }

@@ -33,6 +33,8 @@ class LimitTest {
               + "{\"message\":\"Hello, World!\"}")
           .getBytes(StandardCharsets.US_ASCII);
 
+  private static final String LATE = "/sleep/100";
+
   @TempDir static Path directory;
 
   private static Path socket;
@@ -52,8 +54,8 @@ class LimitTest {
             Groups.TOGETHER)
         .await(Duration.ofSeconds(20));
     socket = directory.resolve("limit.sock");
-    Child limit =
-        family.start("limit", List.of(program, socket.toString()), Map.of(), Groups.TOGETHER);
+    List<String> command = List.of(program, socket.toString(), LATE, "100");
+    Child limit = family.start("limit", command, Map.of(), Groups.TOGETHER);
     while (!new Address(true, socket.toString()).open()) {
       assertThat(limit.alive()).as(limit.output()).isTrue();
       Thread.onSpinWait();
@@ -88,9 +90,13 @@ class LimitTest {
   }
 
   private static byte[] request(int id, boolean keep, int padding) {
+    return request(id, keep, padding, content(300));
+  }
+
+  private static byte[] request(int id, boolean keep, int padding, byte[] params) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes(begin(id, keep));
-    bytes.writeBytes(record(PARAMS, id, padding, content(300)));
+    bytes.writeBytes(record(PARAMS, id, padding, params));
     bytes.writeBytes(record(PARAMS, id, 0));
     bytes.writeBytes(record(STDIN, id, padding, content(70)));
     bytes.writeBytes(record(STDIN, id, 0));
@@ -182,6 +188,29 @@ class LimitTest {
       channel.write(ByteBuffer.wrap(request(1, false, 0)));
       assertThat(read(channel, answer(1).length)).isEqualTo(answer(1));
       assertThat(channel.read(ByteBuffer.allocate(1))).isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void whatIsToBeLateLetsOthersPass() throws IOException {
+    byte[] late = ("12345" + LATE).getBytes(StandardCharsets.US_ASCII);
+    try (SocketChannel first = connect();
+        SocketChannel second = connect();
+        SocketChannel fast = connect()) {
+      long start = System.nanoTime();
+      first.write(ByteBuffer.wrap(request(1, true, 0, late)));
+      try (SocketChannel givenUp = connect()) {
+        givenUp.write(ByteBuffer.wrap(request(2, true, 0, late)));
+      }
+      second.write(ByteBuffer.wrap(request(3, false, 0, late)));
+      fast.write(ByteBuffer.wrap(request(4, true, 0)));
+      assertThat(read(fast, answer(4).length)).isEqualTo(answer(4));
+      assertThat(read(first, answer(1).length)).isEqualTo(answer(1));
+      assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(100_000_000);
+      assertThat(read(second, answer(3).length)).isEqualTo(answer(3));
+      assertThat(second.read(ByteBuffer.allocate(1))).isEqualTo(-1);
+      first.write(ByteBuffer.wrap(request(5, true, 0)));
+      assertThat(read(first, answer(5).length)).isEqualTo(answer(5));
     }
   }
 }
