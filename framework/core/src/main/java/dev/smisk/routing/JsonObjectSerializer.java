@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonToken;
@@ -49,6 +50,16 @@ public abstract class JsonObjectSerializer<T> extends StdSerializer<T> {
   /** Writes the properties between the object's braces. */
   protected abstract void write(T value, JsonGenerator generator, SerializationContext context);
 
+  /** See {@link JsonPlainValues}; of a resolved one. */
+  final boolean isPlain(Set<ValueSerializer<?>> seen) {
+    for (JsonPropertyWriter property : properties) {
+      if (!property.isPlain(seen)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   @Override
   public void resolve(SerializationContext context) {
     properties.forEach(property -> property.resolve(context));
@@ -88,6 +99,9 @@ public abstract class JsonObjectSerializer<T> extends StdSerializer<T> {
     try {
       write(value, generator, context);
     } catch (RuntimeException e) {
+      if (place.currentName() == null) {
+        throw e; // by what the first property is read with
+      }
       wrapAndThrow(context, e, value, place.currentName());
     }
   }
