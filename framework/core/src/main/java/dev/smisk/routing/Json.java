@@ -34,6 +34,9 @@ public final class Json {
   private final JsonRefusals refusals;
   private final JsonElements<Object> elements;
 
+  /** Null where the app customizes how values are written. */
+  private final @Nullable JsonKeptGenerator kept;
+
   /** With these settings, and without compiled codecs. */
   public Json(JsonSettings settings) {
     this(settings, List.of());
@@ -49,6 +52,7 @@ public final class Json {
     this.mapper = JsonConfiguration.mapper(settings, codecs, customizer);
     this.refusals = new JsonRefusals(mapper, settings);
     this.elements = new JsonElements<>(mapper.writer());
+    this.kept = customizer == JsonCustomizer.NONE ? new JsonKeptGenerator(mapper.writer()) : null;
   }
 
   /** A reader for bodies of this type. */
@@ -77,7 +81,9 @@ public final class Json {
    * declares them, other values as what they are.
    */
   public <T> JsonWriter<T> writer(JsonType<T> type) {
-    return new Writer<>(type, objectWriter(type));
+    JavaType javaType = type.in(mapper.getTypeFactory());
+    boolean plain = kept != null && JsonPlainValues.isPlain(javaType, mapper);
+    return new Writer<>(type, objectWriter(type), plain ? kept : null);
   }
 
   private ObjectWriter objectWriter(JsonType<?> type) {
@@ -96,10 +102,16 @@ public final class Json {
   private static final class Writer<T> implements JsonWriter<T> {
     private final JsonType<T> type;
     private final ObjectWriter writer;
+    private final @Nullable JsonKeptGenerator kept;
 
-    Writer(JsonType<T> type, ObjectWriter writer) {
+    Writer(JsonType<T> type, ObjectWriter writer, @Nullable JsonKeptGenerator kept) {
       this.type = type;
       this.writer = writer;
+      this.kept = kept;
+    }
+
+    private byte[] bytes(T value) {
+      return kept == null ? writer.writeValueAsBytes(value) : kept.bytes(writer, value);
     }
 
     @Override
@@ -109,7 +121,7 @@ public final class Json {
       }
       return value instanceof Problem problem
           ? Response.<T>status(problem.status()).json(value)
-          : Response.jsonBytes(writer.writeValueAsBytes(value));
+          : Response.jsonBytes(bytes(value));
     }
 
     @Override
@@ -131,7 +143,7 @@ public final class Json {
       }
       return value instanceof Problem // encoded when the app and the client have had their say
           ? response
-          : response.bytes(MEDIA_TYPE, writer.writeValueAsBytes(value));
+          : response.bytes(MEDIA_TYPE, bytes(value));
     }
   }
 

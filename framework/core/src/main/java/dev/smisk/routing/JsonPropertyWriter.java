@@ -3,6 +3,7 @@ package dev.smisk.routing;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.io.SerializedString;
@@ -82,6 +83,11 @@ public final class JsonPropertyWriter {
     if (type.isFinal() || content != null) {
       serializer = context.findPrimaryPropertySerializer(serialized, property);
     }
+  }
+
+  /** See {@link JsonPlainValues}; of a resolved one. */
+  boolean isPlain(Set<ValueSerializer<?>> seen) {
+    return typeSerializer == null && JsonPlainValues.isPlain(type, serializer, seen);
   }
 
   /** Writes name and value, or nothing where the value is not to be included. */
