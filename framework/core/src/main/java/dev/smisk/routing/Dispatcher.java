@@ -225,7 +225,7 @@ public final class Dispatcher implements AutoCloseable {
       SplitPath path,
       @Nullable String query,
       long contentLength) {
-    List<String> pathVariables = path.variables(table.pattern(route));
+    List<String> pathVariables = path.variables(table.variables(route));
     return new RoutedDispatch(
         targets[route], variables, token, uri, path.raw(), query, pathVariables, contentLength);
   }

@@ -2,7 +2,9 @@ package dev.smisk.routing;
 
 import dev.smisk.http.Endpoint;
 import dev.smisk.http.Method;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +27,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class RouteTable {
   /** What {@link #find} returns where there is no such route. */
-  static final int NONE = TrieNode.NONE;
+  static final int NONE = RouteTrie.NONE;
 
   private static final Method[] METHODS = Method.values();
 
   private final List<Endpoint> endpoints;
   private final PathPattern[] patterns;
-  private final TrieNode root;
+  private final RouteTrie trie;
+
+  /** By route: see {@link #variables(int)}. */
+  private final int[][] variables;
 
   /** By a route that {@link #find} returns: all of its method and path; null where it is alone. */
   private final int[] @Nullable [] variants;
@@ -40,11 +45,17 @@ final class RouteTable {
       List<Endpoint> endpoints,
       PathPattern[] patterns,
       int[] @Nullable [] variants,
-      TrieNode root) {
+      RouteTrie trie) {
     this.variants = variants;
     this.endpoints = endpoints;
     this.patterns = patterns;
-    this.root = root;
+    this.trie = trie;
+    Map<IntBuffer, int[]> alike = new HashMap<>();
+    this.variables =
+        Arrays.stream(patterns)
+            .map(PathPattern::variables)
+            .map(places -> alike.computeIfAbsent(IntBuffer.wrap(places), key -> places))
+            .toArray(int[][]::new);
   }
 
   /**
@@ -56,7 +67,7 @@ final class RouteTable {
    */
   static RouteTable link(List<Endpoint> endpoints) {
     PathPattern[] patterns = new PathPattern[endpoints.size()];
-    TrieNode.Builder trie = new TrieNode.Builder();
+    RouteTrieBuilder trie = new RouteTrieBuilder();
     Map<String, List<Integer>> alike = new HashMap<>();
     List<String> faults = new ArrayList<>();
     int[] @Nullable [] variants = new int[patterns.length][];
@@ -124,43 +135,44 @@ final class RouteTable {
     return patterns[route];
   }
 
-  /** The most specific route for path and method, or {@link #NONE}. */
-  int find(SplitPath path, Method method) {
-    return find(root, path, path.first(), TrieNode.index(method));
+  /**
+   * A route's {@link PathPattern#variables()}. Of all routes whose variables stand in the same
+   * places it is the same array, so that it is rarely cold.
+   */
+  int[] variables(int route) {
+    return variables[route];
   }
 
-  private int find(TrieNode node, SplitPath path, int segment, int method) {
+  /** The most specific route for path and method, or {@link #NONE}. */
+  int find(SplitPath path, Method method) {
+    return find(RouteTrie.ROOT, path, path.first(), RouteTrie.bit(method));
+  }
+
+  private int find(int node, SplitPath path, int segment, int method) {
     if (segment == path.count()) {
-      return at(node.routes, method);
+      return trie.route(node, method);
     }
-    int found = NONE;
-    if (node.literals != null) {
-      found = below(node.literals.literal(path, segment), path, segment, method);
-    }
+    int found = below(trie.literal(node, path, segment), path, segment, method);
     if (found != NONE || path.start(segment) == path.end(segment)) {
       return found; // no variable is empty
     }
-    SegmentTable[] partials = node.partials;
-    for (int i = 0; i < partials.length; i++) {
-      if (found != NONE && partials[i].literalLength() < partials[i - 1].literalLength()) {
+    int shapes = trie.shapes(node);
+    for (int i = 0; i < shapes; i++) {
+      if (found != NONE && trie.literalLength(node, i) < trie.literalLength(node, i - 1)) {
         return found;
       }
       // Partials of one length are equals here: what follows them decides.
-      TrieNode child = partials[i].partial(path, segment);
+      int child = trie.partial(node, i, path, segment);
       found = moreSpecific(found, below(child, path, segment, method), method);
     }
     if (found == NONE) {
-      found = below(node.variable, path, segment, method);
+      found = below(trie.variable(node), path, segment, method);
     }
-    return found != NONE ? found : at(node.rest, method);
+    return found != NONE ? found : trie.rest(node, method);
   }
 
-  private int below(@Nullable TrieNode child, SplitPath path, int segment, int method) {
-    return child == null ? NONE : find(child, path, segment + 1, method);
-  }
-
-  private static int at(int @Nullable [] routes, int method) {
-    return routes == null ? NONE : routes[method];
+  private int below(int child, SplitPath path, int segment, int method) {
+    return child == RouteTrie.ABSENT ? NONE : find(child, path, segment + 1, method);
   }
 
   private int moreSpecific(int one, int other, int method) {
@@ -170,7 +182,7 @@ final class RouteTable {
     int order = patterns[one].compareTo(patterns[other]);
     if (order == 0) {
       // Different methods, or they would be ambiguous: HEAD before the GET that stands in for it.
-      return TrieNode.index(endpoints.get(one).method()) == method ? one : other;
+      return RouteTrie.bit(endpoints.get(one).method()) == method ? one : other;
     }
     return order < 0 ? one : other;
   }
@@ -180,7 +192,7 @@ final class RouteTable {
    * GET, and OPTIONS; empty where none matches.
    */
   String allowed(SplitPath path) {
-    int methods = methods(root, path, path.first());
+    int methods = methods(RouteTrie.ROOT, path, path.first());
     return methods == 0 ? "" : allow(methods);
   }
 
@@ -188,7 +200,8 @@ final class RouteTable {
   String allowedAnywhere() {
     int methods = 0;
     for (Endpoint endpoint : endpoints) {
-      methods |= bit(endpoint.method()) | (endpoint.method() == Method.GET ? bit(Method.HEAD) : 0);
+      methods |= RouteTrie.bit(endpoint.method());
+      methods |= endpoint.method() == Method.GET ? RouteTrie.bit(Method.HEAD) : 0;
     }
     return allow(methods);
   }
@@ -196,44 +209,30 @@ final class RouteTable {
   private static String allow(int methods) {
     StringBuilder allow = new StringBuilder();
     for (Method method : METHODS) {
-      if (method == Method.OPTIONS || (methods & bit(method)) != 0) {
+      if (method == Method.OPTIONS || (methods & RouteTrie.bit(method)) != 0) {
         allow.append(allow.length() == 0 ? "" : ", ").append(method);
       }
     }
     return allow.toString();
   }
 
-  private static int bit(Method method) {
-    return 1 << TrieNode.index(method);
-  }
-
-  /** A {@link #bit} for each method. */
-  private int methods(@Nullable TrieNode node, SplitPath path, int segment) {
-    if (node == null) {
-      return 0;
-    }
+  /** A {@link RouteTrie#bit} for each method. */
+  private int methods(int node, SplitPath path, int segment) {
     if (segment == path.count()) {
-      return bits(node.routes);
+      return trie.methods(node);
     }
-    int methods = 0;
-    if (node.literals != null) {
-      methods = methods(node.literals.literal(path, segment), path, segment + 1);
-    }
+    int methods = methodsBelow(trie.literal(node, path, segment), path, segment);
     if (path.start(segment) == path.end(segment)) {
       return methods;
     }
-    for (SegmentTable table : node.partials) {
-      methods |= methods(table.partial(path, segment), path, segment + 1);
+    for (int i = 0; i < trie.shapes(node); i++) {
+      methods |= methodsBelow(trie.partial(node, i, path, segment), path, segment);
     }
-    methods |= methods(node.variable, path, segment + 1);
-    return methods | bits(node.rest);
+    methods |= methodsBelow(trie.variable(node), path, segment);
+    return methods | trie.restMethods(node);
   }
 
-  private static int bits(int @Nullable [] routes) {
-    int bits = 0;
-    for (int i = 0; routes != null && i < routes.length; i++) {
-      bits |= routes[i] == NONE ? 0 : 1 << i;
-    }
-    return bits;
+  private int methodsBelow(int child, SplitPath path, int segment) {
+    return child == RouteTrie.ABSENT ? 0 : methods(child, path, segment + 1);
   }
 }

@@ -211,10 +211,13 @@ final class SplitPath {
         : uri.substring(starts[first] - 1, to);
   }
 
-  /** Decoded values of a pattern's variables, in order. */
-  List<String> variables(PathPattern pattern) {
-    int[] places = pattern.variables();
-    int count = pattern.variableCount();
+  /**
+   * Decoded values of a pattern's variables, in order.
+   *
+   * @param places {@link PathPattern#variables()}
+   */
+  List<String> variables(int[] places) {
+    int count = places.length / PathPattern.NUMBERS;
     return switch (count) { // a list of one or two needs no array that it is made from
       case 0 -> List.of();
       case 1 -> List.of(variable(places, 0));

@@ -40,7 +40,7 @@ final class PathCases {
       String allowed = table.allowed(path);
       return allowed.isEmpty() ? "404" : "405 " + allowed;
     }
-    List<String> variables = path.variables(table.pattern(route));
+    List<String> variables = path.variables(table.variables(route));
     String name = table.endpoints().get(route).name();
     return variables.isEmpty() ? name : name + " " + variables;
   }

@@ -22,6 +22,25 @@ class RouteTableTest {
   /** Routes first, each on a line; then requests, {@code →} and what serves them. */
   private static final List<String> TABLES =
       List.of(
+          // Aa and BB have one hash code:
+          """
+          GET /Aa
+          GET /other
+          GET /prefix/Aa{x}
+          GET /suffix/{x}Aa
+          GET /both/Aa{x}Aa
+          --
+          GET /Aa → GET /Aa
+          GET /BB → 404
+          GET /prefix/Aax → GET /prefix/Aa{x} [x]
+          GET /prefix/BBx → 404
+          GET /suffix/xAa → GET /suffix/{x}Aa [x]
+          GET /suffix/xBB → 404
+          GET /both/AaxAa → GET /both/Aa{x}Aa [x]
+          GET /both/AaxBB → 404
+          GET /both/BBxAa → 404
+          GET /both/BBxBB → 404
+          """,
           """
           GET /
           GET /books
