@@ -166,7 +166,7 @@ final class Connection {
   /** Lets the job of that request, the only one, read by itself; null where it can't. */
   @Nullable Loan lend(Exchange exchange, StreamedBody body) {
     SocketChannel channel = transport.channel();
-    if (channel == null || (reader.inContent() && !assembly.readsStdinOf(exchange))) {
+    if (channel == null || (reader.inContent() && !reader.inStdin(exchange.id))) {
       return null;
     }
     Inlet inlet = engine.bodies().inlets().take(channel);

@@ -20,10 +20,10 @@ final class RecordReader {
     void header(int type, int id, int contentBytes) throws ProtocolException;
 
     /** Some of its content, from position to limit; what is left there is skipped. */
-    void content(ByteBuffer bytes) throws ProtocolException;
+    void content(int type, int id, ByteBuffer bytes) throws ProtocolException;
 
     /** Its content is complete. */
-    void end() throws ProtocolException;
+    void end(int type, int id, int contentBytes) throws ProtocolException;
   }
 
   private enum State {
@@ -80,6 +80,11 @@ final class RecordReader {
   /** Whether content of a record is awaited. */
   boolean inContent() {
     return state == State.CONTENT;
+  }
+
+  /** Whether content of STDIN of that request is awaited. */
+  boolean inStdin(int id) {
+    return inContent() && isStdin(header, id);
   }
 
   /**
@@ -154,10 +159,9 @@ final class RecordReader {
               : "record of version " + version + " where FastCGI has 1");
     }
     begin(header);
-    sink.header(type(header), (int) (header >>> 32) & 0xffff, left);
+    sink.header(type(header), id(header), left);
     if (left == 0) {
-      endContent();
-      sink.end();
+      endContent(sink);
     }
   }
 
@@ -172,6 +176,10 @@ final class RecordReader {
     return (int) (header >>> 48) & 0xff;
   }
 
+  private static int id(long header) {
+    return (int) (header >>> 32) & 0xffff;
+  }
+
   private static int contentBytes(long header) {
     return (int) (header >>> 16) & 0xffff;
   }
@@ -181,14 +189,18 @@ final class RecordReader {
     int bytes = Math.min(left, in.remaining());
     int next = in.position() + bytes;
     in.limit(next);
-    sink.content(in);
+    sink.content(type(header), id(header), in);
     in.limit(limit);
     in.position(next);
     left -= bytes;
     if (left == 0) {
-      endContent();
-      sink.end();
+      endContent(sink);
     }
+  }
+
+  private void endContent(Sink sink) throws ProtocolException {
+    endContent();
+    sink.end(type(header), id(header), contentBytes(header));
   }
 
   private void endContent() {

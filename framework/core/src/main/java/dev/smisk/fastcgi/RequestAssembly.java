@@ -15,14 +15,7 @@ final class RequestAssembly implements RecordReader.Sink {
   /** Made when first needed: few web servers ask. */
   private @Nullable Management management;
 
-  // The record that is being read; idle connections keep its place, so that is narrow:
-  private short type;
-  private int id;
-
-  /** Whether it has no content: such a one ends its stream. */
-  private boolean empty;
-
-  /** Its request, where it belongs to an active one. */
+  /** The request of the record that is being read, where it belongs to an active one. */
   private @Nullable Exchange current;
 
   /** The content of BEGIN_REQUEST so far. */
@@ -32,21 +25,13 @@ final class RequestAssembly implements RecordReader.Sink {
     this.requests = requests;
   }
 
-  /** Whether the record whose content is awaited is STDIN of that request. */
-  boolean readsStdinOf(Exchange exchange) {
-    return current == exchange && type == Protocol.STDIN;
-  }
-
   /**
    * Goes on where STDIN of a request was read by another.
    *
    * @param within whether content of a record is awaited
    */
   void resume(Exchange exchange, boolean within) {
-    type = Protocol.STDIN;
-    id = exchange.id;
-    empty = false;
-    current = within ? requests.find(id) : null;
+    current = within ? requests.find(exchange.id) : null;
   }
 
   private Management management() {
@@ -60,9 +45,6 @@ final class RequestAssembly implements RecordReader.Sink {
 
   @Override
   public void header(int type, int id, int contentBytes) throws ProtocolException {
-    this.type = (short) type; // one byte, unsigned
-    this.id = id;
-    empty = contentBytes == 0;
     current = id == 0 ? null : requests.find(id);
     if (type == Protocol.BEGIN_REQUEST) {
       begin = 0;
@@ -83,7 +65,7 @@ final class RequestAssembly implements RecordReader.Sink {
   }
 
   @Override
-  public void content(ByteBuffer bytes) {
+  public void content(int type, int id, ByteBuffer bytes) {
     if (type == Protocol.BEGIN_REQUEST) {
       while (bytes.hasRemaining()) {
         begin = begin << 8 | (bytes.get() & 0xff);
@@ -100,7 +82,7 @@ final class RequestAssembly implements RecordReader.Sink {
   }
 
   @Override
-  public void end() throws ProtocolException {
+  public void end(int type, int id, int contentBytes) throws ProtocolException {
     if (id == 0) {
       management().end(type);
     } else if (type == Protocol.BEGIN_REQUEST) {
@@ -108,7 +90,7 @@ final class RequestAssembly implements RecordReader.Sink {
     } else if (current != null) {
       if (type == Protocol.ABORT_REQUEST) {
         requests.abort(current);
-      } else if (empty) {
+      } else if (contentBytes == 0) {
         requests.endStream(current, type);
       }
       current = null; // an idle connection keeps nothing of its last request

@@ -56,7 +56,6 @@ public final class RecordFuzz {
     private final RecordReader reader = new RecordReader();
     private final List<String> records = new ArrayList<>();
     private final StringBuilder record = new StringBuilder();
-    private int type;
     private int left;
     private boolean broken;
 
@@ -80,13 +79,12 @@ public final class RecordFuzz {
 
     @Override
     public void header(int type, int id, int contentBytes) {
-      this.type = type;
       left = contentBytes;
       record.append(type).append(' ').append(id).append(' ').append(contentBytes).append(' ');
     }
 
     @Override
-    public void content(ByteBuffer bytes) {
+    public void content(int type, int id, ByteBuffer bytes) {
       left -= bytes.remaining();
       if (!bytes.hasRemaining() || left < 0) {
         throw new AssertionError("no content, or more than was announced: " + left);
@@ -97,7 +95,10 @@ public final class RecordFuzz {
     }
 
     @Override
-    public void end() {
+    public void end(int type, int id, int contentBytes) {
+      if (!record.toString().startsWith(type + " " + id + " " + contentBytes + " ")) {
+        throw new AssertionError("ends as another than it began as: " + record);
+      }
       records.add(record.append('.').toString());
       record.setLength(0);
     }

@@ -20,14 +20,16 @@ class RecordReaderTest {
         }
 
         @Override
-        public void content(ByteBuffer bytes) {
+        public void content(int type, int id, ByteBuffer bytes) {
+          assertThat(seen.get(seen.size() - 1)).startsWith(type + " " + id + " ");
           while (bytes.hasRemaining()) {
             content.append((char) bytes.get());
           }
         }
 
         @Override
-        public void end() {
+        public void end(int type, int id, int contentBytes) {
+          assertThat(seen).last().isEqualTo(type + " " + id + " " + contentBytes);
           seen.add("end " + content);
           content.setLength(0);
         }
@@ -75,10 +77,10 @@ class RecordReaderTest {
           }
 
           @Override
-          public void content(ByteBuffer bytes) {}
+          public void content(int type, int id, ByteBuffer bytes) {}
 
           @Override
-          public void end() {}
+          public void end(int type, int id, int contentBytes) {}
         };
     new RecordReader()
         .feed(
