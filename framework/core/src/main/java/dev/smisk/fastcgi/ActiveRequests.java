@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Limits#requestsPerConnection()} while refusals are on their way. A request may end on any thread;
  * it is dropped when it is next met. Owned by the leading thread.
  */
-final class ActiveRequests {
+abstract class ActiveRequests {
   private @Nullable Exchange first;
   private int count;
 

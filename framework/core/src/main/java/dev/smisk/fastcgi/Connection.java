@@ -119,7 +119,7 @@ final class Connection {
       return Integer.MAX_VALUE; // what comes is discarded, or belongs to a request to begin
     }
     if (backpressure == null) {
-      backpressure = new Backpressure(this, requests.active);
+      backpressure = new Backpressure(this, requests);
     }
     int limit = backpressure.readLimit();
     if (limit == 0) {
@@ -160,7 +160,7 @@ final class Connection {
    * may be aborted.
    */
   boolean crowded() {
-    return requests.active.count() >= Math.max(2, engine.limits().requestsPerConnection());
+    return requests.count() >= Math.max(2, engine.limits().requestsPerConnection());
   }
 
   /** Lets the job of that request, the only one, read by itself; null where it can't. */
@@ -294,7 +294,7 @@ final class Connection {
     closed = true;
     boolean cutsOff = !peerGone;
     peerGone = true;
-    int open = output.close(requests.active);
+    int open = output.close(requests);
     requests.close();
     if (backpressure != null) {
       backpressure.close();

@@ -5,13 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The requests of one connection from BEGIN_REQUEST to their end: each is passed on when all is
- * there that its job waits for, and refused where that takes too long to come.
+ * there that its job waits for, and refused where that takes too long to come. It is the list of
+ * the active ones rather than has it: one object less on each idle connection.
  *
  * <p>Owned by the leading thread.
  */
-final class OpenRequests {
-  final ActiveRequests active = new ActiveRequests();
-
+final class OpenRequests extends ActiveRequests {
   private final Connection connection;
 
   /** Requests whose PARAMS or STDIN is awaited: the active ones that are not READY. */
@@ -32,8 +31,9 @@ final class OpenRequests {
   }
 
   /** The request of that id that has not ended, or null. */
+  @Override
   @Nullable Exchange find(int id) {
-    Exchange exchange = active.find(id);
+    Exchange exchange = super.find(id);
     if (exchange != null && exchange.ended) {
       remove(exchange);
       return null;
@@ -52,7 +52,7 @@ final class OpenRequests {
     if (!connection.output.begin()) {
       return; // closing: the web server sees that it was not taken
     }
-    if (active.count() >= connection.engine.limits().requestsPerConnection()) {
+    if (count() >= connection.engine.limits().requestsPerConnection()) {
       dropEnded();
     }
     Exchange exchange = new Exchange(connection, id, keep);
@@ -64,19 +64,19 @@ final class OpenRequests {
     }
     int allowed = connection.engine.limits().requestsPerConnection();
     boolean memory = exchange.begin();
-    if (!memory || active.count() >= 2 * (long) allowed) {
+    if (!memory || count() >= 2 * (long) allowed) {
       exchange.refuse(memory ? Refusal.OVERLOADED : Refusal.NO_MEMORY);
       JobRun.run(exchange, null); // at once: what waits to be refused must have a bound as well
       exchange.recycle();
       return;
     }
-    active.add(exchange);
+    add(exchange);
     receiving++;
-    exchange.excess = active.count() > allowed;
+    exchange.excess = count() > allowed;
   }
 
   private void dropEnded() {
-    for (Exchange exchange = active.first(); exchange != null; exchange = exchange.next) {
+    for (Exchange exchange = first(); exchange != null; exchange = exchange.next) {
       if (exchange.ended) {
         remove(exchange);
       }
@@ -155,8 +155,9 @@ final class OpenRequests {
   }
 
   /** Forgets a request that has ended. */
+  @Override
   void remove(Exchange exchange) {
-    active.remove(exchange);
+    super.remove(exchange);
     if (exchange.phase == Exchange.Phase.STREAMING) {
       exchange.phase = Exchange.Phase.READY;
       receiving--;
@@ -168,14 +169,14 @@ final class OpenRequests {
     remove(late);
     late.failBody(StdinException.Reason.ABORTED);
     if (successor != null) {
-      active.add(successor);
+      add(successor);
       connection.engine.ready(successor);
     }
   }
 
   /** Nothing more comes: what is incomplete is given up without an answer, unless it runs. */
   void endOfInput() {
-    for (Exchange exchange = active.first(); exchange != null; exchange = exchange.next) {
+    for (Exchange exchange = first(); exchange != null; exchange = exchange.next) {
       if (exchange.incomplete()) {
         drop(exchange);
         connection.output.fail(exchange);
@@ -189,11 +190,11 @@ final class OpenRequests {
 
   /** Gives up all. */
   void close() {
-    for (Exchange exchange = active.first(); exchange != null; exchange = exchange.next) {
+    for (Exchange exchange = first(); exchange != null; exchange = exchange.next) {
       exchange.failBody(StdinException.Reason.ABORTED); // before what is left is called truncated
     }
     endOfInput();
-    active.clear();
+    clear();
     receiving = 0;
   }
 
@@ -203,7 +204,7 @@ final class OpenRequests {
    * goes on after a pause, which no body has to answer for.
    */
   void startClocks(boolean afterPause) {
-    active.startClocks(connection.engine.now(), connection.engine.limits(), afterPause);
+    startClocks(connection.engine.now(), connection.engine.limits(), afterPause);
     connection.engine.watch(connection);
   }
 
@@ -213,7 +214,7 @@ final class OpenRequests {
    * @param paused whether bodies had no chance to come
    */
   void expire(long now, boolean paused) {
-    for (Exchange exchange = active.first(); exchange != null; exchange = exchange.next) {
+    for (Exchange exchange = first(); exchange != null; exchange = exchange.next) {
       if (exchange.ended) {
         remove(exchange);
       } else if (exchange.timed
