@@ -31,9 +31,9 @@ final class Connection {
   private static final int LAST = -1;
 
   final Engine engine;
+  final Transport transport;
   final Output output;
 
-  private final Transport transport;
   private final RecordReader reader = new RecordReader();
   private final OpenRequests requests;
   private final RequestAssembly assembly;
@@ -73,7 +73,7 @@ final class Connection {
   Connection(Engine engine, Transport transport) {
     this.engine = engine;
     this.transport = transport;
-    this.output = new Output(transport, this);
+    this.output = new Output(this);
     this.requests = new OpenRequests(this);
     this.assembly = new RequestAssembly(requests);
   }

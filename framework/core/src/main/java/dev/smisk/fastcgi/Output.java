@@ -3,6 +3,7 @@ package dev.smisk.fastcgi;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sending side of one connection, shared by all that answer on it. What can't leave at once
@@ -16,16 +17,15 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Output {
   private final ReentrantLock lock = new ReentrantLock();
-  private final Transport transport;
   private final Connection connection;
   private final OutputLifecycle lifecycle;
-  private final PendingRecords pending;
 
-  Output(Transport transport, Connection connection) {
-    this.transport = transport;
+  /** Made when something has to wait for the first time: on most connections nothing ever does. */
+  private @Nullable PendingRecords pending;
+
+  Output(Connection connection) {
     this.connection = connection;
-    this.lifecycle = new OutputLifecycle(transport, connection);
-    this.pending = new PendingRecords(lock, connection.engine.outputBuffers().pending());
+    this.lifecycle = new OutputLifecycle(connection);
   }
 
   /** Registers a request; false where no new one is taken. */
@@ -51,26 +51,16 @@ final class Output {
       if (full(exchange, room)) {
         awaitRoom(exchange, room);
       }
-      if (exchange.ended) {
-        throw new IOException("the request is over: aborted, or its handler took too long");
-      }
-      if (lifecycle.broken()) {
-        throw new IOException("the connection to the web server is closed");
-      }
-      exchange.sent = true;
-      if (last) {
-        // Before the bytes leave: the peer may use the id again as soon as it reads.
-        lifecycle.end(exchange);
-      }
+      lifecycle.answer(exchange, last);
       if (!transmit(records)) {
         if (exchange.refused) {
           breakOff(); // it waits for nobody
         } else {
-          pending.lend(records, exchange, last);
+          pending().lend(records, exchange, last);
         }
       }
       if (last) {
-        lifecycle.shutIfDone(pending);
+        lifecycle.shutIfDone(pendingBytes());
       }
     } finally {
       lock.unlock();
@@ -79,7 +69,7 @@ final class Output {
 
   /** Whether a writer has to wait, or a refusal, which has as much room again, cannot. */
   private boolean full(Exchange exchange, int room) {
-    int waiting = exchange.refused ? pending.bytes() / 2 : pending.bytes();
+    int waiting = exchange.refused ? pendingBytes() / 2 : pendingBytes();
     return waiting >= room && !exchange.ended && !lifecycle.broken();
   }
 
@@ -87,8 +77,19 @@ final class Output {
     if (exchange.refused) {
       breakOff(); // it runs on the leading thread, which waits for nobody
     } else {
-      pending.awaitWhile(() -> full(exchange, room));
+      pending().awaitWhile(() -> full(exchange, room));
     }
+  }
+
+  private PendingRecords pending() {
+    if (pending == null) {
+      pending = new PendingRecords(lock, connection);
+    }
+    return pending;
+  }
+
+  private int pendingBytes() {
+    return pending == null ? 0 : pending.bytes();
   }
 
   /**
@@ -101,14 +102,11 @@ final class Output {
       if (lifecycle.shut() || lifecycle.broken()) {
         return;
       }
-      if (pending.bytes() / 2 >= connection.engine.limits().pendingBytes()) {
-        breakOff(); // a peer that only asks and never reads
-        return;
+      boolean full = pendingBytes() / 2 >= connection.engine.limits().pendingBytes();
+      if (full || !transmit(records)) {
+        breakOff(); // a peer that only asks and never reads; and nothing waits for memory here
       }
-      if (!transmit(records)) {
-        breakOff(); // nothing waits for memory here
-      }
-      lifecycle.shutIfDone(pending);
+      lifecycle.shutIfDone(pendingBytes());
     } catch (IOException e) {
       // The connection is broken; its leader was told.
     } finally {
@@ -123,7 +121,7 @@ final class Output {
       if (!exchange.ended) {
         lifecycle.end(exchange);
         sendUnasked(Records.end(exchange.id, protocolStatus));
-        pending.wakeWriters();
+        wakeWriters();
       }
     } finally {
       lock.unlock();
@@ -140,7 +138,7 @@ final class Output {
     try {
       if (!exchange.ended) {
         lifecycle.fail(exchange);
-        lifecycle.shutIfDone(pending);
+        lifecycle.shutIfDone(pendingBytes());
       }
     } finally {
       lock.unlock();
@@ -160,7 +158,7 @@ final class Output {
       exchange.replaced = unanswered;
       exchange.ended |= unanswered; // and is still counted as open, for its successor
       fail(exchange);
-      pending.wakeWriters();
+      wakeWriters();
       return unanswered;
     } finally {
       lock.unlock();
@@ -172,7 +170,7 @@ final class Output {
     lock.lock();
     try {
       lifecycle.close(withinNanos);
-      lifecycle.shutIfDone(pending);
+      lifecycle.shutIfDone(pendingBytes());
     } finally {
       lock.unlock();
     }
@@ -181,14 +179,14 @@ final class Output {
   /** Sends them, or keeps what does not leave at once; false where there is no memory for that. */
   private boolean transmit(ByteBuffer records) throws IOException {
     try {
-      if (pending.bytes() == 0) {
-        transport.write(records);
+      if (pendingBytes() == 0) {
+        connection.transport.write(records);
         if (!records.hasRemaining()) {
           return true;
         }
         connection.engine.attend(connection);
       }
-      return pending.copy(records, connection.engine);
+      return pending().copy(records);
     } catch (IOException e) {
       breakOff();
       throw e;
@@ -199,12 +197,12 @@ final class Output {
   void flush() {
     lock.lock();
     try {
-      pending.sendTo(transport, connection.engine);
-      if (pending.bytes() == 0) {
+      sendPending();
+      if (pendingBytes() == 0) {
         connection.engine.attend(connection);
       }
-      pending.wakeWriters();
-      lifecycle.shutIfDone(pending);
+      wakeWriters();
+      lifecycle.shutIfDone(pendingBytes());
     } catch (IOException e) {
       breakOff();
     } finally {
@@ -212,9 +210,21 @@ final class Output {
     }
   }
 
+  private void sendPending() throws IOException {
+    if (pending != null) {
+      pending.send();
+    }
+  }
+
+  private void wakeWriters() {
+    if (pending != null) {
+      pending.wakeWriters();
+    }
+  }
+
   /** The peer is gone or doesn't read: everybody who writes is told, and the leader closes. */
   private void breakOff() {
-    if (lifecycle.breakOff()) {
+    if (lifecycle.breakOff() && pending != null) {
       pending.clear();
       pending.wakeWriters();
     }
@@ -230,11 +240,11 @@ final class Output {
     lock.lock();
     try {
       active.forEach(lifecycle::spoil);
-      pending.sendTo(transport, connection.engine);
-      if (pending.bytes() == 0) {
+      sendPending();
+      if (pendingBytes() == 0) {
         lifecycle.tellIfSpoilt();
       }
-      return lifecycle.unanswered(pending);
+      return lifecycle.unanswered(pendingBytes());
     } catch (IOException e) {
       return 0; // it had broken before: whoever reads sees that
     } finally {
@@ -247,8 +257,7 @@ final class Output {
   boolean overdue(long now) {
     lock.lock();
     try {
-      return lifecycle.overdue(now)
-          || pending.stalledFor(now) >= connection.engine.limits().writeStall().toNanos();
+      return lifecycle.overdue(now) || (pending != null && pending.stalled(now));
     } finally {
       lock.unlock();
     }
@@ -258,7 +267,7 @@ final class Output {
   OutputLook look() {
     lock.lock();
     try {
-      return lifecycle.look(pending.bytes());
+      return lifecycle.look(pendingBytes());
     } finally {
       lock.unlock();
     }

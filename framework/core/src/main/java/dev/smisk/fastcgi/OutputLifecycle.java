@@ -25,7 +25,6 @@ final class OutputLifecycle {
     BROKEN
   }
 
-  private final Transport transport;
   private final Connection connection;
 
   /** Eight bytes of a version that FastCGI never had: whoever reads them gives up. */
@@ -44,8 +43,7 @@ final class OutputLifecycle {
    */
   private long deadline;
 
-  OutputLifecycle(Transport transport, Connection connection) {
-    this.transport = transport;
+  OutputLifecycle(Connection connection) {
     this.connection = connection;
   }
 
@@ -56,6 +54,26 @@ final class OutputLifecycle {
     }
     open++;
     return true;
+  }
+
+  /**
+   * Registers that a part of a request's answer leaves next.
+   *
+   * @param last whether that ends the request
+   * @throws IOException if the request is over (aborted) or the connection is
+   */
+  void answer(Exchange exchange, boolean last) throws IOException {
+    if (exchange.ended) {
+      throw new IOException("the request is over: aborted, or its handler took too long");
+    }
+    if (broken()) {
+      throw new IOException("the connection to the web server is closed");
+    }
+    exchange.sent = true;
+    if (last) {
+      // Before the bytes leave: the peer may use the id again as soon as it reads.
+      end(exchange);
+    }
   }
 
   /** Ends a request that has not ended. */
@@ -92,13 +110,13 @@ final class OutputLifecycle {
   }
 
   /** Tells the peer that nothing more comes, if that is so. */
-  void shutIfDone(PendingRecords pending) {
-    if (state != State.CLOSING || open > 0 || pending.bytes() > 0) {
+  void shutIfDone(int pendingBytes) {
+    if (state != State.CLOSING || open > 0 || pendingBytes > 0) {
       return;
     }
     try {
       tellIfSpoilt();
-      transport.shutdownOutput();
+      connection.transport.shutdownOutput();
       state = State.SHUT;
       deadline = connection.engine.now() + connection.engine.limits().lingerTime().toNanos();
     } catch (IOException e) {
@@ -110,13 +128,13 @@ final class OutputLifecycle {
   /** The last bytes, behind whole records. One that takes none now reads no end either. */
   void tellIfSpoilt() throws IOException {
     if (spoilt && state != State.SHUT && state != State.BROKEN) {
-      transport.write(ByteBuffer.wrap(NO_RECORD));
+      connection.transport.write(ByteBuffer.wrap(NO_RECORD));
     }
   }
 
   /** Requests whose answer is not out: those that are open, or the last of which a part waits. */
-  int unanswered(PendingRecords pending) {
-    return broken() ? 0 : Math.max(open, pending.bytes() > 0 ? 1 : 0);
+  int unanswered(int pendingBytes) {
+    return broken() ? 0 : Math.max(open, pendingBytes > 0 ? 1 : 0);
   }
 
   /** Ends all at once; false if it had ended so before. */

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Records that the peer has not taken yet, the first maybe in part, and the writers that wait until
  * it does. They are copied from their writers' buffers; where all that wait on all connections take
- * {@link Limits#pendingMemory()}, the writer lends its buffer and waits. Costs next to nothing
- * while empty. Guarded by the lock of its {@link Output}.
+ * {@link Limits#pendingMemory()}, the writer lends its buffer and waits. Guarded by the lock of its
+ * {@link Output}.
  */
 final class PendingRecords {
   private final ReentrantLock lock;
+  private final Connection connection;
   private final MemoryBound memory;
 
   /** Some of them; told apart by identity. */
@@ -44,9 +45,10 @@ final class PendingRecords {
   /** Where writers wait; null until one does. */
   private @Nullable Condition room;
 
-  PendingRecords(ReentrantLock lock, MemoryBound memory) {
+  PendingRecords(ReentrantLock lock, Connection connection) {
     this.lock = lock;
-    this.memory = memory;
+    this.connection = connection;
+    this.memory = connection.engine.outputBuffers().pending();
   }
 
   int bytes() {
@@ -58,12 +60,12 @@ final class PendingRecords {
    *
    * @return false if not
    */
-  boolean copy(ByteBuffer rest, Engine clock) {
+  boolean copy(ByteBuffer rest) {
     int count = rest.remaining();
     if (!memory.reserve(count)) {
       return false;
     }
-    add(copy(rest), count, clock);
+    add(copyOf(rest), count);
     return true;
   }
 
@@ -74,7 +76,7 @@ final class PendingRecords {
    */
   void lend(ByteBuffer rest, Exchange exchange, boolean last) {
     Piece lent = new Piece(rest, 0);
-    add(lent, rest.remaining(), exchange.engine());
+    add(lent, rest.remaining());
     try {
       awaitWhile(() -> holds(lent) && (last || !exchange.ended));
     } catch (InterruptedIOException e) {
@@ -98,34 +100,34 @@ final class PendingRecords {
   }
 
   private Piece copyAnyway(Piece lent) {
-    Piece copy = copy(lent.bytes);
+    Piece copy = copyOf(lent.bytes);
     memory.reserveAnyway(copy.counted);
     return copy;
   }
 
-  private void add(Piece piece, int count, Engine clock) {
+  private void add(Piece piece, int count) {
     if (pieces == null) {
       pieces = new ArrayDeque<>(4);
     }
     if (bytes == 0) {
-      waitingSince = clock.now();
+      waitingSince = connection.engine.now();
     }
     bytes += count;
     pieces.addLast(piece);
   }
 
-  private static Piece copy(ByteBuffer rest) {
+  private static Piece copyOf(ByteBuffer rest) {
     int count = rest.remaining();
     return new Piece(ByteBuffer.allocate(count).put(rest).flip(), count);
   }
 
   /** Sends as much as the transport takes. */
-  void sendTo(Transport transport, Engine clock) throws IOException {
+  void send() throws IOException {
     int before = bytes;
     Piece first;
     while (pieces != null && (first = pieces.peekFirst()) != null) {
       int size = first.bytes.remaining();
-      transport.write(first.bytes);
+      connection.transport.write(first.bytes);
       bytes -= size - first.bytes.remaining();
       if (first.bytes.hasRemaining()) {
         break;
@@ -135,13 +137,13 @@ final class PendingRecords {
     if (bytes == 0) {
       pieces = null;
     } else if (bytes < before) {
-      waitingSince = clock.now();
+      waitingSince = connection.engine.now();
     }
   }
 
-  /** Nanoseconds for which the peer has taken nothing though something waits for it; else 0. */
-  long stalledFor(long now) {
-    return bytes == 0 ? 0 : now - waitingSince;
+  /** Whether the peer has taken nothing for too long though something waits for it. */
+  boolean stalled(long now) {
+    return bytes > 0 && now - waitingSince >= connection.engine.limits().writeStall().toNanos();
   }
 
   void clear() {
