@@ -35,8 +35,11 @@ final class OutputLifecycle {
   /** Whether the end of the connection alone would not tell that an answer broke off. */
   private boolean spoilt;
 
-  /** Requests that have begun and not ended. */
-  private int open;
+  /**
+   * Requests that have begun and not ended. Two bytes, as their ids have, since idle connections
+   * keep its place: it makes this object eight bytes smaller.
+   */
+  private char open;
 
   /**
    * While CLOSING: when the requests that still run are given up. While SHUT: when draining ends.
