@@ -357,6 +357,23 @@ class LoanTest {
   }
 
   @Test
+  void in_the_middle_of_another_record_it_is_not_lent() throws Exception {
+    bench.script.on("/stream", Intake.stream(-1, Long.MAX_VALUE), job);
+    bench.receive(Wire.begin(1, Wire.KEEP).params(1, "REQUEST_URI", "/stream").endParams(1));
+    threads.run(bench);
+    bench.receive(stdin(new byte[MEMORY / 2 - 1]));
+    assertThat(job.read(MEMORY / 2 - 1)).hasSize(MEMORY / 2 - 1);
+    ByteBuffer other = new Wire().stdin(1, "a").stdin(2, "of no request").buffer();
+    int cut = other.limit() - 7;
+    bench.receive(other.slice(0, cut)).receive(other.slice(cut, 7));
+    assertThat(bench.unread()).as("of the other").isZero();
+    bench.receive(new Wire().stdin(1, "b"));
+    assertThat(bench.wantsRead()).as("once that is over").isFalse();
+    peerSends(bench.takeUnread());
+    assertThat(job.read(2)).isEqualTo("ab");
+  }
+
+  @Test
   void where_all_inlets_are_in_use_the_leader_reads() throws Exception {
     List<Inlet> taken = new ArrayList<>();
     for (int i = 0; i < Inlets.MAX; i++) {

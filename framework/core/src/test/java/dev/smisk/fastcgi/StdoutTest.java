@@ -151,6 +151,27 @@ class StdoutTest {
   }
 
   @Test
+  void
+      a_peer_that_has_taken_all_is_not_dropped_by_the_stall_though_its_next_request_comes_slowly() {
+    Bench bench =
+        new Bench(Limits.defaults().toBuilder().writeStall(Duration.ofSeconds(1)).build());
+    bench.room(5).receive(Wire.get(1, Wire.KEEP, "/a")).run().drain(Integer.MAX_VALUE);
+    bench.receive(Wire.begin(2, Wire.KEEP));
+    assertThat(bench.pass(Duration.ofSeconds(2)).isClosed()).isFalse();
+    assertThat(bench.isWatched()).isTrue();
+  }
+
+  @Test
+  void what_waits_is_sent_as_the_connection_closes_if_there_is_room_by_then() {
+    bench.room(5);
+    answers((params, in, out) -> Script.answer(out, "hello"));
+    bench.run().room(Integer.MAX_VALUE);
+    bench.connection.close();
+    assertThat(bench.answers())
+        .containsExactly("STDOUT 1 hello", "STDOUT 1 end", "END 1 app=0 protocol=0");
+  }
+
+  @Test
   void past_the_high_water_mark_the_writer_waits_and_memory_is_bounded() throws Exception {
     Bench bench = new Bench(Limits.defaults().toBuilder().pendingBytes(100_000).build());
     CountDownLatch done = new CountDownLatch(1);
@@ -289,6 +310,29 @@ class StdoutTest {
     bench.drain(Integer.MAX_VALUE);
     assertThat(bench.answers()).as("others go on").last().isEqualTo("END 1 app=0 protocol=0");
     assertThat(bench.isClosed()).isFalse();
+  }
+
+  /** Without an interrupt, which would wake it as well. */
+  @Test
+  void a_writer_that_waits_is_told_that_its_job_took_too_long() throws Exception {
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    answers(
+        (params, in, out) -> {
+          try {
+            byte[] body = new byte[1_000_000];
+            out.write(body, 0, body.length);
+          } catch (IOException e) {
+            thrown.set(e);
+            throw e;
+          }
+        });
+    Exchange exchange = bench.queue.getFirst();
+    bench.room(0);
+    Thread writer = start(bench);
+    awaitWaiting(writer);
+    assertThat(bench.connection.output.giveUp(exchange)).as("whether none is out").isFalse();
+    writer.join();
+    assertThat(thrown.get()).hasMessageContaining("took too long");
   }
 
   @Test
