@@ -16,15 +16,14 @@ record HashSpread(int multiplier, int shift, int longestLookup) {
   private static final int ATTEMPTS = 16;
   private static final int GOLDEN_RATIO = 0x9E3779B9;
 
-  /** Even, so that the multiplier stays odd. */
-  private static final int STEP = 0x3C6EF372;
-
   /** Chooses for these, of which there is one at least. */
   static HashSpread of(int[] hashes) {
     int shift = Integer.numberOfLeadingZeros(hashes.length) - 1;
     HashSpread best = with(GOLDEN_RATIO, shift, hashes);
+    int multiplier = GOLDEN_RATIO;
     for (int i = 1; i < ATTEMPTS && best.longestLookup > MAX_VISITS; i++) {
-      HashSpread other = with(GOLDEN_RATIO + i * STEP, shift, hashes);
+      multiplier *= GOLDEN_RATIO; // odd again, and what one crowds the next doesn't
+      HashSpread other = with(multiplier, shift, hashes);
       best = other.longestLookup < best.longestLookup ? other : best;
     }
     return best;

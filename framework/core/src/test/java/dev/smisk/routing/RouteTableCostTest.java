@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smisk.http.Method;
 import java.lang.management.ManagementFactory;
+import java.math.BigInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -55,5 +56,13 @@ class RouteTableCostTest {
 
       assertThat(HashSpread.of(hashes).longestLookup()).isLessThanOrEqualTo(HashSpread.MAX_VISITS);
     }
+  }
+
+  @Test
+  void hashes_that_one_multiplier_crowds_get_another() {
+    int inverse = BigInteger.valueOf(0x9E3779B9L).modInverse(BigInteger.TWO.pow(32)).intValue();
+    int[] hashes = IntStream.range(0, 100).map(i -> i * inverse).toArray();
+
+    assertThat(HashSpread.of(hashes).longestLookup()).isLessThanOrEqualTo(HashSpread.MAX_VISITS);
   }
 }
