@@ -83,7 +83,7 @@ class FullDiskIT {
     String state = "";
     for (int i = 0; i < 10_000 && !state.endsWith(" " + count); i++) {
       wishes.println();
-      state = told.readLine();
+      state = String.valueOf(told.readLine());
     }
     assertThat(state).endsWith(" " + count);
   }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * The requests of one connection that have begun and are not known to have ended, the latest first,
  * linked by {@link Exchange#next}: one as a rule, and up to twice {@link
  * Limits#requestsPerConnection()} while refusals are on their way. A request may end on any thread;
- * it is dropped when it is next met. Owned by the leading thread.
+ * it is dropped when it is next met. Abstract, since {@link OpenRequests} alone is one. Owned by
+ * the leading thread.
  */
 abstract class ActiveRequests {
   private @Nullable Exchange first;

@@ -31,7 +31,10 @@ final class Connection {
   private static final int LAST = -1;
 
   final Engine engine;
+
+  /** Written to by {@link #output} alone, under its lock. */
   final Transport transport;
+
   final Output output;
 
   private final RecordReader reader = new RecordReader();

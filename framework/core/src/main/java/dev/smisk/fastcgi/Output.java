@@ -102,9 +102,9 @@ final class Output {
       if (lifecycle.shut() || lifecycle.broken()) {
         return;
       }
-      boolean full = pendingBytes() / 2 >= connection.engine.limits().pendingBytes();
-      if (full || !transmit(records)) {
-        breakOff(); // a peer that only asks and never reads; and nothing waits for memory here
+      boolean flooded = pendingBytes() / 2 >= connection.engine.limits().pendingBytes();
+      if (flooded || !transmit(records)) {
+        breakOff(); // it only asks and never reads; or there is no memory, and nobody waits for it
       }
       lifecycle.shutIfDone(pendingBytes());
     } catch (IOException e) {

@@ -14,7 +14,9 @@ import java.nio.ByteBuffer;
  * <p>Owned by the leading thread, but while a {@link Loan} lasts.
  */
 final class RecordReader {
-  /** Receives the records, piece by piece. */
+  /**
+   * Receives the records piece by piece, and with each what record it is of: it need not keep that.
+   */
   interface Sink {
     /** A record begins. */
     void header(int type, int id, int contentBytes) throws ProtocolException;

@@ -2,10 +2,11 @@ package dev.smisk.routing;
 
 /**
  * How a trie node's table spreads the hashes of its segments: open addressing with linear probing,
- * at most half full, so that a segment is found, or known to be absent, by one look nearly always.
- * The multiplier is chosen, when the table is made, so that no lookup visits more than {@value
- * #MAX_VISITS} slots; only the developer's own literals could make that impossible. What is stored
- * never comes from clients, so that no client's choice of path can make a lookup slow.
+ * at most half full, so that a lookup visits one slot nearly always where the segment is there, and
+ * two at most on average where it is not. The multiplier is chosen, when the table is made, so that
+ * no lookup visits more than {@value #MAX_VISITS} slots; only the developer's own literals could
+ * make that impossible. What is stored never comes from clients, so that no client's choice of path
+ * can make a lookup slow.
  *
  * @param multiplier odd; a hash times this
  * @param shift shifted right by this without sign is the slot that its lookup begins at
@@ -22,7 +23,7 @@ record HashSpread(int multiplier, int shift, int longestLookup) {
     HashSpread best = with(GOLDEN_RATIO, shift, hashes);
     int multiplier = GOLDEN_RATIO;
     for (int i = 1; i < ATTEMPTS && best.longestLookup > MAX_VISITS; i++) {
-      multiplier *= GOLDEN_RATIO; // odd again, and what one crowds the next doesn't
+      multiplier *= GOLDEN_RATIO; // odd again; unlike a multiple, it keeps no neighbours together
       HashSpread other = with(multiplier, shift, hashes);
       best = other.longestLookup < best.longestLookup ? other : best;
     }

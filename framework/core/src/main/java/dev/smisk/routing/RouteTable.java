@@ -137,7 +137,7 @@ final class RouteTable {
 
   /**
    * A route's {@link PathPattern#variables()}. Of all routes whose variables stand in the same
-   * places it is the same array, so that it is rarely cold.
+   * places it is the same array, so that it is rarely cold. Not to be changed.
    */
   int[] variables(int route) {
     return variables[route];

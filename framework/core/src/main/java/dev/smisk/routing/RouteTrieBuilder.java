@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class RouteTrieBuilder {
   private final Node root = new Node();
   private int[] cells = new int[64];
+
+  /** Cells in use. */
   private int length;
+
   private final StringBuilder texts = new StringBuilder();
 
   /** How many characters a partial segment compares at its start and end. */
@@ -69,7 +72,7 @@ final class RouteTrieBuilder {
     return new RouteTrie(Arrays.copyOf(cells, length), texts.toString().toCharArray());
   }
 
-  /** Each of these writes what it is given, with all that is below it, and returns its place. */
+  /** Writes a node with all that is below it, and returns its place; so do the next three. */
   private int write(Node node) {
     int place = reserve(RouteTrie.NODE_CELLS);
     if (node.literals.size() == 1) {
