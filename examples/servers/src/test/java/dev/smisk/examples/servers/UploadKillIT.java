@@ -38,7 +38,9 @@ class UploadKillIT {
                 "title=x",
                 "-F",
                 "file=@" + large)) {
-      Waiting.until("the upload is on disk", () -> !Waiting.files(spool).isEmpty());
+      Waiting.until(
+          "the upload is on disk",
+          () -> Waiting.files(spool).stream().anyMatch(file -> !isSpooledBody(file)));
       killed.handle().destroyForcibly();
       assertThat(curl.answer().status()).isBetween(500, 503);
     }
@@ -48,5 +50,10 @@ class UploadKillIT {
       assertThat(spool).isEmptyDirectory();
       assertThat(next.output()).contains("which a process that is no more had left");
     }
+  }
+
+  /** Such a file has a name for a moment only. */
+  private static boolean isSpooledBody(Path file) {
+    return file.toString().endsWith(".spool");
   }
 }

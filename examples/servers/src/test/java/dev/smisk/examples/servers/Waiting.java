@@ -28,12 +28,14 @@ final class Waiting {
 
   /** The files below a folder, but for the locks of those who use it. */
   static List<Path> files(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(Files::isRegularFile)
-          .filter(file -> !String.valueOf(file.getFileName()).startsWith("lock"))
-          .toList();
-    } catch (UncheckedIOException e) {
-      return List.of(folder); // something vanished meanwhile: look again
+    while (true) {
+      try (Stream<Path> all = Files.walk(folder)) {
+        return all.filter(Files::isRegularFile)
+            .filter(file -> !String.valueOf(file.getFileName()).startsWith("lock"))
+            .toList();
+      } catch (UncheckedIOException e) {
+        // Something vanished meanwhile: look again.
+      }
     }
   }
 
