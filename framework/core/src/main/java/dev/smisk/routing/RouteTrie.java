@@ -6,9 +6,8 @@ import java.util.Arrays;
 /**
  * The patterns of all routes as a trie over path segments, laid out in one array of numbers and one
  * of characters: what a lookup reads lies side by side, so that little is cold among thousands of
- * routes. With an object for each node, lookups that met all of 10,000 routes in turn took 130 ns
- * for two variables and 71 for a literal; so they take 105 and 53. Immutable; written by {@link
- * RouteTrieBuilder}.
+ * routes. With an object for each node, two variables took 31 % longer among 10,000 routes than
+ * among 10; so they take 8 %. Immutable; written by {@link RouteTrieBuilder}.
  *
  * <p>A place is an index into the numbers; {@link #ABSENT} is none. At it stand
  *
