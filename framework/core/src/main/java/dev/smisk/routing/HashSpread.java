@@ -33,7 +33,7 @@ record HashSpread(int multiplier, int shift, int longestLookup) {
   private static HashSpread with(int multiplier, int shift, int[] hashes) {
     boolean[] taken = new boolean[slots(shift)];
     for (int hash : hashes) {
-      taken[free(taken, (hash * multiplier) >>> shift)] = true;
+      take(taken, (hash * multiplier) >>> shift);
     }
     int longest = 0;
     int run = 0;
@@ -54,17 +54,16 @@ record HashSpread(int multiplier, int shift, int longestLookup) {
   }
 
   /** Takes the slot for one more hash. */
-  int take(boolean[] taken, int hash) {
-    int slot = free(taken, (hash * multiplier) >>> shift);
-    taken[slot] = true;
-    return slot;
+  int takeFor(int hash, boolean[] taken) {
+    return take(taken, (hash * multiplier) >>> shift);
   }
 
-  private static int free(boolean[] taken, int from) {
+  private static int take(boolean[] taken, int from) {
     int slot = from;
     while (taken[slot]) {
       slot = (slot + 1) & (taken.length - 1);
     }
+    taken[slot] = true;
     return slot;
   }
 }

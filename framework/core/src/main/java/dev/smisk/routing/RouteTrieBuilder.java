@@ -132,7 +132,7 @@ final class RouteTrieBuilder {
     boolean[] taken = new boolean[spread.slots()];
     children.forEach(
         (text, child) -> {
-          int slot = spread.take(taken, text.hashCode());
+          int slot = spread.takeFor(text.hashCode(), taken);
           writeSlot(place + RouteTrie.SLOTS + slot * RouteTrie.SLOT_CELLS, text, child);
         });
     return place;

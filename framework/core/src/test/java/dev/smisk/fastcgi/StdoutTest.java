@@ -265,8 +265,8 @@ class StdoutTest {
         .containsExactly("STDOUT 1 one", "STDOUT 1 two", "STDOUT 1 end", "END 1 app=0 protocol=0");
   }
 
-  @Test
-  void a_writer_that_waits_is_told_when_the_peer_is_dropped() throws Exception {
+  /** A job that writes a megabyte; returns what that throws. */
+  private AtomicReference<Throwable> answersMoreThanMayWait() {
     AtomicReference<Throwable> thrown = new AtomicReference<>();
     answers(
         (params, in, out) -> {
@@ -278,6 +278,12 @@ class StdoutTest {
             throw e;
           }
         });
+    return thrown;
+  }
+
+  @Test
+  void a_writer_that_waits_is_told_when_the_peer_is_dropped() throws Exception {
+    AtomicReference<Throwable> thrown = answersMoreThanMayWait();
     bench.room(0);
     Thread writer = start(bench);
     awaitWaiting(writer);
@@ -315,17 +321,7 @@ class StdoutTest {
   /** Without an interrupt, which would wake it as well. */
   @Test
   void a_writer_that_waits_is_told_that_its_job_took_too_long() throws Exception {
-    AtomicReference<Throwable> thrown = new AtomicReference<>();
-    answers(
-        (params, in, out) -> {
-          try {
-            byte[] body = new byte[1_000_000];
-            out.write(body, 0, body.length);
-          } catch (IOException e) {
-            thrown.set(e);
-            throw e;
-          }
-        });
+    AtomicReference<Throwable> thrown = answersMoreThanMayWait();
     Exchange exchange = bench.queue.getFirst();
     bench.room(0);
     Thread writer = start(bench);
