@@ -20,7 +20,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /** Puts an app together from its parts and starts them, all or none. */
 final class Assembly {
@@ -53,7 +52,11 @@ final class Assembly {
           String.join(", ", running.places()));
       ClassArchive archive = ClassArchive.ofThisJvm();
       if (archive != null) {
-        log.atLevel(archive.used() ? Level.INFO : Level.WARN).log(archive.toString());
+        if (archive.used()) {
+          log.info("{}", archive);
+        } else {
+          log.warn("{}", archive);
+        }
       }
       String unsent = settings.operations().sendfile().warning(app.filters().securityHeaders());
       if (unsent != null) {

@@ -1,12 +1,13 @@
 package dev.smisk;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,16 +28,16 @@ final class ClassArchive {
 
   /** The one that this JVM was started with, or null; also where the system can't tell. */
   static @Nullable ClassArchive ofThisJvm() {
-    Stream<String> arguments =
-        Stream.of(ProcessHandle.current().info().arguments().orElse(new String[0]));
-    Map<String, String> environment = System.getenv();
-    Stream<String> fromEnvironment =
-        Stream.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")
-            .flatMap(name -> Stream.of(environment.getOrDefault(name, "").split("\\s+", -1)));
+    List<String> options = new ArrayList<>();
+    for (String variable : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")) {
+      String value = System.getenv(variable);
+      if (value != null) {
+        options.addAll(List.of(value.split("\\s+", -1)));
+      }
+    }
+    options.addAll(List.of(ProcessHandle.current().info().arguments().orElse(new String[0])));
     try {
-      return of(
-          Stream.concat(fromEnvironment, arguments).collect(Collectors.toList()),
-          Path.of("/proc/self/maps"));
+      return of(options, Path.of("/proc/self/maps"));
     } catch (IOException e) {
       return null; // no Linux
     }
@@ -62,9 +63,11 @@ final class ClassArchive {
       return null;
     }
     Path file = Path.of(name);
-    String mapped = " " + (Files.exists(file) ? file.toRealPath() : file);
-    try (Stream<String> lines = Files.lines(maps)) {
-      return new ClassArchive(file, lines.anyMatch(line -> line.endsWith(mapped)));
+    String mapped = " " + (Files.exists(file) ? file.toRealPath() : file) + "\n";
+    // Not by Files, most of whose classes are in no archive then, as no training run needs them.
+    try (InputStream in = new FileInputStream(maps.toFile())) {
+      String lines = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new ClassArchive(file, lines.contains(mapped));
     }
   }
 

@@ -1,7 +1,5 @@
 package dev.smisk;
 
-import java.util.regex.Pattern;
-
 /**
  * Whose the files of Unix sockets are, where an address does not say it itself. Immutable.
  *
@@ -12,10 +10,8 @@ import java.util.regex.Pattern;
 record SocketOptions(String mode, String group, String owner) {
   static final SocketOptions DEFAULTS = new SocketOptions("", "", "");
 
-  private static final Pattern MODE = Pattern.compile("0?[0-7]{3}");
-
   SocketOptions withMode(String mode) {
-    if (!MODE.matcher(mode).matches()) {
+    if (!mode.matches("0?[0-7]{3}")) {
       throw new IllegalArgumentException(
           "permissions are three octal digits such as 0660, not \"" + mode + "\"");
     }

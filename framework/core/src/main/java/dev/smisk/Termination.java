@@ -1,9 +1,7 @@
 package dev.smisk;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandleProxies;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,9 +12,9 @@ import org.slf4j.LoggerFactory;
  * of others.
  *
  * <p>{@code sun.misc.Signal} is in the supported module {@code jdk.unsupported}, yet javac warns of
- * each mention and the warning cannot be turned off; hence the method handles, resolved once. Where
- * it is missing (a JVM image without that module, {@code -Xrs}) the shutdown hook still stops the
- * app in order, and only the status differs.
+ * each mention and the warning cannot be turned off; hence reflection. Where it is missing (a JVM
+ * image without that module, {@code -Xrs}) the shutdown hook still stops the app in order, and only
+ * the status differs.
  */
 final class Termination {
   private static final Logger log = LoggerFactory.getLogger(Termination.class);
@@ -28,25 +26,23 @@ final class Termination {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
       Class<?> listener = Class.forName("sun.misc.SignalHandler");
-      MethodHandles.Lookup lookup = MethodHandles.publicLookup();
-      MethodHandle make =
-          lookup.findConstructor(signal, MethodType.methodType(void.class, String.class));
-      MethodHandle handle =
-          lookup.findStatic(signal, "handle", MethodType.methodType(listener, signal, listener));
-      MethodHandle number =
-          lookup.findVirtual(signal, "getNumber", MethodType.methodType(int.class));
-      MethodHandle accept =
-          lookup.findVirtual(
-              IntConsumer.class, "accept", MethodType.methodType(void.class, int.class));
+      Method number = signal.getMethod("getNumber");
       Object ours =
-          MethodHandleProxies.asInterfaceInstance(
-              listener, MethodHandles.filterArguments(accept.bindTo(action), 0, number));
+          Proxy.newProxyInstance(
+              Termination.class.getClassLoader(),
+              new Class<?>[] {listener},
+              (proxy, method, arguments) -> {
+                if (!method.getDeclaringClass().equals(listener)) {
+                  return method.invoke(action, arguments);
+                }
+                action.accept((int) number.invoke(arguments[0]));
+                return null;
+              });
+      Method handle = signal.getMethod("handle", signal, listener);
       for (String name : new String[] {"TERM", "INT"}) {
-        handle.invoke(make.invoke(name), ours);
+        handle.invoke(null, signal.getConstructor(String.class).newInstance(name), ours);
       }
-    } catch (Error e) {
-      throw e;
-    } catch (Throwable e) { // what method handles declare
+    } catch (ReflectiveOperationException | RuntimeException e) {
       log.debug("signals cannot be heard: SIGTERM will end the process with status 143", e);
     }
   }

@@ -4,7 +4,6 @@ import dev.smisk.http.HttpException;
 import dev.smisk.http.Request;
 import dev.smisk.http.Response;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ final class Catches {
     List<Entry> entries = new ArrayList<>(own);
     entries.addAll(ofApp);
     // A subclass has more ancestors than any of them has: sorted so, it comes before all.
-    entries.sort(Comparator.comparingInt(entry -> -depth(entry.type)));
+    entries.sort((a, b) -> Integer.compare(depth(b.type), depth(a.type)));
     return new Catches(List.copyOf(entries));
   }
 

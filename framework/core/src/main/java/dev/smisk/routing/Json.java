@@ -33,6 +33,7 @@ public final class Json {
   private final JsonMapper mapper;
   private final JsonRefusals refusals;
   private final JsonElements<Object> elements;
+  private final JsonProblems problems;
 
   /** Null where the app customizes how values are written. */
   private final @Nullable JsonKeptGenerator kept;
@@ -52,6 +53,7 @@ public final class Json {
     this.mapper = JsonConfiguration.mapper(settings, codecs, customizer);
     this.refusals = new JsonRefusals(mapper, settings);
     this.elements = new JsonElements<>(mapper.writer());
+    this.problems = new JsonProblems(mapper.writer());
     this.kept = customizer == JsonCustomizer.NONE ? new JsonKeptGenerator(mapper.writer()) : null;
   }
 
@@ -195,7 +197,6 @@ public final class Json {
    */
   <T> Response<T> problem(
       Response<T> response, Problem problem, List<String> trace, @Nullable String requestId) {
-    byte[] body = mapper.writeValueAsBytes(ProblemBody.of(problem, trace, requestId));
-    return response.bytes(PROBLEM_MEDIA_TYPE, body);
+    return response.bytes(PROBLEM_MEDIA_TYPE, problems.bytes(problem, trace, requestId));
   }
 }

@@ -2,7 +2,6 @@ package dev.smisk.routing;
 
 import dev.smisk.http.Method;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,10 +20,13 @@ final class RouteTrieBuilder {
   private final StringBuilder texts = new StringBuilder();
 
   /** How many characters a partial segment compares at its start and end. */
-  private record Shape(int prefix, int suffix) {
-    static final Comparator<Shape> LONGEST_FIRST =
-        Comparator.<Shape>comparingInt(shape -> -shape.prefix - shape.suffix)
-            .thenComparingInt(Shape::prefix);
+  private record Shape(int prefix, int suffix) implements Comparable<Shape> {
+    /** The longest first. */
+    @Override
+    public int compareTo(Shape other) {
+      int byLength = Integer.compare(other.prefix + other.suffix, prefix + suffix);
+      return byLength != 0 ? byLength : Integer.compare(prefix, other.prefix);
+    }
   }
 
   /** What patterns that share their segments so far go on with. */
@@ -32,7 +34,7 @@ final class RouteTrieBuilder {
     private final Map<Method, Integer> routes = new EnumMap<>(Method.class);
     private final Map<Method, Integer> rest = new EnumMap<>(Method.class);
     private final Map<String, Node> literals = new LinkedHashMap<>();
-    private final Map<Shape, Map<String, Node>> partials = new TreeMap<>(Shape.LONGEST_FIRST);
+    private final Map<Shape, Map<String, Node>> partials = new TreeMap<>();
     private @Nullable Node variable;
   }
 
