@@ -1,16 +1,17 @@
 package dev.smisk;
 
+import dev.smisk.fastcgi.FastCgiServer;
+import dev.smisk.fastcgi.ListenAddress;
 import dev.smisk.http.Endpoint;
 import dev.smisk.http.Method;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.HttpURLConnection;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -32,8 +33,6 @@ final class Launch {
 
   /** A status above tells the signal that ended the process, as shells do: 143 is SIGTERM. */
   private static final int SIGNALLED = 128;
-
-  private static final int CHECK_MILLIS = 10_000;
 
   private static final Logger log = LoggerFactory.getLogger(Launch.class);
 
@@ -105,50 +104,72 @@ final class Launch {
   }
 
   /**
-   * Starts as for serving, but at a free port of the loopback interface alone, asks for one answer
-   * by all that lies between, and stops. OPTIONS runs no handler.
+   * Starts as for serving, but where nobody else finds it, asks for an answer by all that lies
+   * between, and stops.
    */
   private int check(Settings settings) {
     Assembly.check(settings);
-    try (RunningApp running =
-        start.serve(
-            app,
-            settings
-                .withListen(List.of())
-                .withDevPort(Settings.ANY_PORT)
-                .with(Succession.DEFAULTS))) {
-      URI url = Objects.requireNonNull(running.devUrl(), "it serves HTTP");
-      HttpURLConnection connection =
-          (HttpURLConnection) url.resolve(settings.prefix() + "/").toURL().openConnection();
-      connection.setRequestMethod(Method.OPTIONS.name());
-      connection.setReadTimeout(CHECK_MILLIS);
-      int status = connection.getResponseCode();
-      if (status >= 500) {
-        return fail(CANNOT_START, "the app starts, but answers " + status + ": see the log");
-      }
-      int routes = running.routes().size();
-      out.println("the app can start: " + (routes == 1 ? "1 route" : routes + " routes"));
-      return OK;
+    try (PrivateSocket socket = PrivateSocket.open()) {
+      return serve(
+          settings.privately(socket.address()), (running, end) -> checked(running, settings));
     } catch (IOException e) {
-      return fail(CANNOT_START, "the app starts, but does not answer: " + e.getMessage());
+      return fail(CANNOT_START, "the app cannot be checked: " + e.getMessage());
     }
   }
 
+  private int checked(RunningApp running, Settings settings) {
+    int status;
+    try {
+      SocketAddress bound =
+          PrivateSocket.connectable(ListenAddress.parse(running.addresses().get(0)));
+      status = Rehearsal.statusOf(bound, settings.prefix());
+    } catch (IOException e) {
+      return fail(CANNOT_START, "the app starts, but does not answer: " + e.getMessage());
+    }
+    if (status >= 500) {
+      return fail(CANNOT_START, "the app starts, but answers " + status + ": see the log");
+    }
+    int routes = running.routes().size();
+    out.println("the app can start: " + (routes == 1 ? "1 route" : routes + " routes"));
+    return OK;
+  }
+
   private int serve(Settings settings) {
+    return serve(
+        settings,
+        (running, end) -> {
+          URI devUrl = running.devUrl();
+          if (devUrl != null) {
+            out.println(welcome(devUrl, running.routes(), settings.prefix()) + "; the routes are");
+            out.println(RouteListing.of(running.routes(), settings.prefix()));
+          }
+          return await(end);
+        });
+  }
+
+  /** What is done while an app serves; returns the exit status when that is to end. */
+  private interface Service {
+    int last(RunningApp running, CompletableFuture<Integer> end);
+  }
+
+  private int serve(Settings settings, Service service) {
     CompletableFuture<Integer> end = new CompletableFuture<>();
     CompletableFuture<RunningApp> started = new CompletableFuture<>();
-    Termination.onSignal(signal -> stop(end, started, signal));
+    // Meanwhile, as the two take a tenth of a start.
+    CompletableFuture<Void> aside =
+        CompletableFuture.runAsync(
+            () -> {
+              Termination.onSignal(signal -> stop(end, started, signal));
+              FastCgiServer.preload();
+            },
+            task -> new Thread(task, "smisk-aside").start());
     RunningApp running = start.serve(app, settings);
+    aside.join();
     started.complete(running);
     running.onFailure(() -> end.complete(FAILED));
     // For System.exit by others, and where signals cannot be heard.
     Runtime.getRuntime().addShutdownHook(new Thread(running::close, "smisk-stop"));
-    URI devUrl = running.devUrl();
-    if (devUrl != null) {
-      out.println(welcome(devUrl, running.routes(), settings.prefix()) + "; the routes are");
-      out.println(RouteListing.of(running.routes(), settings.prefix()));
-    }
-    int status = await(end);
+    int status = service.last(running, end);
     running.close();
     return status;
   }

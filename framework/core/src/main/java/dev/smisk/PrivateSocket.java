@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the development server finds the app: a Unix socket in a directory that only this user may
- * enter; where the system has no such permissions, a free port of loopback.
+ * Where the development server, a check or a test finds the app: a Unix socket in a directory that
+ * only this user may enter; where the system has no such permissions, a free port of loopback.
  */
 final class PrivateSocket implements AutoCloseable {
   private final @Nullable Path directory;
@@ -27,7 +27,7 @@ final class PrivateSocket implements AutoCloseable {
     if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
       return new PrivateSocket(null, ListenAddress.parse("127.0.0.1:0"));
     }
-    Path directory = Files.createTempDirectory("smisk-dev");
+    Path directory = Files.createTempDirectory("smisk-private");
     return new PrivateSocket(directory, ListenAddress.parse("unix:" + directory.resolve("app")));
   }
 

@@ -192,7 +192,9 @@ public final class RunningApp implements AutoCloseable {
     if (pidFile != null) {
       shutdown.stop("the pid file", pidFile::close);
     }
-    log.info("Smisk has stopped");
+    if (server != null) { // as one without was not said to have started
+      log.info("Smisk has stopped");
+    }
   }
 
   private void stop(FastCgiServer serving, Shutdown shutdown) {

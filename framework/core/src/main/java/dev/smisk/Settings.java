@@ -95,6 +95,19 @@ record Settings(
         List.copyOf(addresses), devPort, prefix, allow, sockets, limits, operations);
   }
 
+  /** The same for an app that nobody but this process is to find, at that address alone. */
+  Settings privately(ListenAddress address) {
+    return new Settings(
+            List.of(address.toString()),
+            null,
+            prefix,
+            allow,
+            SocketOptions.DEFAULTS,
+            limits,
+            operations)
+        .with(Succession.DEFAULTS);
+  }
+
   Settings withDevPort(@Nullable Integer port) {
     if (port != null && (port < 0 || port > 65_535)) {
       throw new IllegalArgumentException("a port is 0 to 65535, not " + port);

@@ -1,6 +1,7 @@
 package dev.smisk;
 
 import static dev.smisk.http.Method.GET;
+import static dev.smisk.http.Method.OPTIONS;
 import static dev.smisk.http.Method.POST;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +20,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -154,6 +156,57 @@ class LaunchTest {
     assertThat(launch(app().provide(AutoCloseable.class, resource), Map.of(), "--check")).isZero();
     assertThat(out()).isEqualTo("the app can start: 2 routes\n");
     assertThat(closed).isTrue();
+  }
+
+  @Test
+  void check_failsWhereTheAppAnswersWithAFault() {
+    HandWrittenRoutes failing =
+        new HandWrittenRoutes()
+            .with(
+                Endpoint.of(OPTIONS, "/"),
+                request -> {
+                  throw new IllegalStateException("no database");
+                });
+
+    assertThat(launch(Smisk.app().routes(failing), Map.of(), "--check"))
+        .isEqualTo(Launch.CANNOT_START);
+    assertThat(err()).isEqualTo("the app starts, but answers 500: see the log\n");
+    assertThat(out()).isEmpty();
+  }
+
+  @Test
+  void check_failsWhereNobodyAnswers() {
+    Launch.Start dead =
+        (app, settings) -> {
+          RunningApp running = Assembly.serve(app, settings);
+          running.close();
+          return running;
+        };
+    Launch launch = new Launch(app(), Map.of(), print(out), print(err), dead);
+
+    assertThat(launch.run("--check")).isEqualTo(Launch.CANNOT_START);
+    assertThat(err()).startsWith("the app starts, but does not answer: ");
+  }
+
+  /** The app is started for nobody: what says where it serves must not count. */
+  @Test
+  void check_listensNowhereElse(@TempDir Path folder) {
+    List<String> addresses = new ArrayList<>();
+    Launch.Start noting =
+        (app, settings) -> {
+          RunningApp running = Assembly.serve(app, settings);
+          addresses.addAll(running.places());
+          return running;
+        };
+    Map<String, String> environment =
+        Map.of("SMISK_SOCKET_MODE", "0666", "SMISK_PID_FILE", folder.resolve("pid").toString());
+    Launch launch = new Launch(app(), environment, print(out), print(err), noting);
+
+    assertThat(launch.run("--check", "--dev", "--listen", "unix:" + folder.resolve("app")))
+        .isZero();
+    assertThat(addresses).hasSize(1);
+    assertThat(addresses.get(0)).matches("unix:/.*/smisk-private\\d+/app \\(FastCGI\\)");
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test

@@ -42,6 +42,24 @@ final class CgiVariables {
     return variables.pairs.toByteArray();
   }
 
+  /** Of a request that no client sent. */
+  static byte[] encode(String method, String target, int jsonBytes) {
+    int query = target.indexOf('?');
+    CgiVariables variables = new CgiVariables();
+    variables.add("SERVER_PROTOCOL", "HTTP/1.1");
+    variables.add("REQUEST_METHOD", method);
+    variables.add("REQUEST_URI", target);
+    variables.add("QUERY_STRING", query < 0 ? "" : target.substring(query + 1));
+    variables.add("REQUEST_SCHEME", "http");
+    variables.add("SCRIPT_NAME", "");
+    variables.add("CONTENT_TYPE", jsonBytes == 0 ? "" : "application/json");
+    variables.add("CONTENT_LENGTH", jsonBytes == 0 ? "" : Integer.toString(jsonBytes));
+    variables.add("REMOTE_ADDR", "127.0.0.1");
+    variables.add("SERVER_NAME", "localhost");
+    variables.add("HTTP_HOST", "localhost");
+    return variables.pairs.toByteArray();
+  }
+
   private static String orEmpty(@Nullable String value) {
     return value == null ? "" : value;
   }
