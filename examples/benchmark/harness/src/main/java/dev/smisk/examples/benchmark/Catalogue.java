@@ -65,7 +65,7 @@ final class Catalogue {
               Protocol.FASTCGI_UNIX,
               home.resolve("smisk/target/benchmark.jar"),
               List.of("--listen", "{address}"),
-              EnumSet.of(Trait.SLOW_ROUTES, Trait.FILES, Trait.UPLOADS));
+              EnumSet.of(Trait.SLOW_ROUTES, Trait.FILES, Trait.UPLOADS, Trait.CHECKS_ITSELF));
       case "microhttp", "undertow" -> peer(name, base, Protocol.HTTP_TCP, Set.of());
       case "vertx" -> peer(name, base, Protocol.HTTP_UNIX, Set.of());
       case "helidon", "javalin" ->

@@ -63,7 +63,9 @@ record Contestant(
     /** Serves {@code /upload} too. */
     UPLOADS,
     /** Answers with the number of the body's bytes, whatever is asked. */
-    COUNTS_BYTES
+    COUNTS_BYTES,
+    /** Starts for one answer to itself with {@code --check}. */
+    CHECKS_ITSELF
   }
 
   boolean has(Trait trait) {

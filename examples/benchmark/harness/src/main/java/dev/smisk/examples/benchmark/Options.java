@@ -76,7 +76,8 @@ record Options(
       """;
 
   static final String JAVA_OPTIONS =
-      "-XX:+UseSerialGC -Xmx128m -Xmn8m -XX:TrimNativeHeapInterval=5000";
+      "-XX:+UseSerialGC -Xmx128m -Xmn8m"
+          + " -XX:TrimNativeHeapInterval=5000 -XX:CompileThresholdScaling=2";
 
   static String help() {
     return HELP.formatted(String.join(",", Catalogue.ALL), JAVA_OPTIONS);

@@ -112,23 +112,48 @@ final class StartupTable {
     return new Way(contestant.name(), how, contestant.jdk(), Optional.of(contestant), options);
   }
 
-  /** Makes the archive by a run with some load that ends by SIGTERM. */
+  /**
+   * Makes the archive as the launcher of a generated project does, by {@code --check}; of those
+   * that have no such thing by a run with some load that ends by SIGTERM.
+   */
   private Way trained(Contestant contestant, Jdk jdk) throws IOException, InterruptedException {
     boolean aot = jdk.feature() >= AOT_SINCE;
     Path archive = stage.directory().resolve(contestant.name() + (aot ? ".aot" : ".jsa"));
     report.progress("training " + contestant.name());
-    String dump = aot ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=";
-    try (Site site =
-        stage.open(contestant, groups(), TRAINING_CONNECTIONS, List.of(dump + archive))) {
-      site.measure(Answers.HELLO, TRAINING_CONNECTIONS, TRAINING);
-      if (!site.app().end(ASSEMBLY) || !Files.exists(archive)) {
-        throw new IOException("no archive was made; it wrote:\n" + site.app().output());
-      }
+    List<String> dump =
+        List.of((aot ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archive);
+    String output =
+        contestant.has(Contestant.Trait.CHECKS_ITSELF)
+            ? check(contestant, dump)
+            : loaded(contestant, dump);
+    if (!Files.exists(archive)) {
+      throw new IOException("no archive was made; it wrote:\n" + output);
     }
     // Without the first options a JVM that can't use its archive would quietly start without.
     return aot
         ? way(contestant, "AOT cache", List.of("-XX:AOTMode=on", "-XX:AOTCache=" + archive))
         : way(contestant, "AppCDS", List.of("-Xshare:on", "-XX:SharedArchiveFile=" + archive));
+  }
+
+  private String check(Contestant contestant, List<String> jvmOptions)
+      throws IOException, InterruptedException {
+    List<String> command =
+        contestant.with("--check").command(Address.unix(stage.directory(), "check"), 1, jvmOptions);
+    return stage
+        .family()
+        .start(Catalogue.base(contestant.name()), command, Map.of(), groups())
+        .await(ASSEMBLY);
+  }
+
+  private String loaded(Contestant contestant, List<String> jvmOptions)
+      throws IOException, InterruptedException {
+    try (Site site = stage.open(contestant, groups(), TRAINING_CONNECTIONS, jvmOptions)) {
+      site.measure(Answers.HELLO, TRAINING_CONNECTIONS, TRAINING);
+      if (!site.app().end(ASSEMBLY)) {
+        throw new IOException("it did not end:\n" + site.app().output());
+      }
+      return site.app().output();
+    }
   }
 
   private Groups groups() {
