@@ -64,7 +64,7 @@ final class ClassArchive {
     }
     Path file = Path.of(name);
     String mapped = " " + (Files.exists(file) ? file.toRealPath() : file) + "\n";
-    // Not by Files, most of whose classes are in no archive then, as no training run needs them.
+    // Not by Files.lines, whose classes no archive has: a training run never comes here.
     try (InputStream in = new FileInputStream(maps.toFile())) {
       String lines = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return new ClassArchive(file, lines.contains(mapped));

@@ -9,12 +9,13 @@ import java.io.PrintStream;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
+import java.util.function.IntConsumer;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,8 @@ final class Launch {
 
   /** A status above tells the signal that ended the process, as shells do: 143 is SIGTERM. */
   private static final int SIGNALLED = 128;
+
+  private static final Duration CHECK_TIME = Duration.ofSeconds(10);
 
   private static final Logger log = LoggerFactory.getLogger(Launch.class);
 
@@ -66,7 +69,7 @@ final class Launch {
       return fail(MISUSE, misuse.message());
     }
     if (request instanceof CommandLine.ShowHelp) {
-      out.println(help());
+      out.println(Help.text());
       return OK;
     }
     if (request instanceof CommandLine.ShowVersion) {
@@ -105,15 +108,23 @@ final class Launch {
 
   /**
    * Starts as for serving, but where nobody else finds it, asks for an answer by all that lies
-   * between, and stops.
+   * between, and stops. A signal ends it at once.
    */
   private int check(Settings settings) {
     Assembly.check(settings);
-    try (PrivateSocket socket = PrivateSocket.open()) {
-      return serve(
-          settings.privately(socket.address()), (running, end) -> checked(running, settings));
+    PrivateSocket socket;
+    try {
+      socket = PrivateSocket.open();
     } catch (IOException e) {
-      return fail(CANNOT_START, "the app cannot be checked: " + e.getMessage());
+      return fail(CANNOT_START, "the app cannot be checked: " + e);
+    }
+    try {
+      return whileServing(
+          settings.privately(socket.address()),
+          signal -> Runtime.getRuntime().halt(SIGNALLED + signal),
+          running -> checked(running, settings));
+    } finally {
+      new Shutdown(log).stop("the directory of the check's socket", socket::close);
     }
   }
 
@@ -122,22 +133,28 @@ final class Launch {
     try {
       SocketAddress bound =
           PrivateSocket.connectable(ListenAddress.parse(running.addresses().get(0)));
-      status = Rehearsal.statusOf(bound, settings.prefix());
+      status = Rehearsal.statusOf(bound, settings.prefix(), CHECK_TIME);
     } catch (IOException e) {
       return fail(CANNOT_START, "the app starts, but does not answer: " + e.getMessage());
     }
     if (status >= 500) {
       return fail(CANNOT_START, "the app starts, but answers " + status + ": see the log");
     }
+    Rehearsal.askOwn();
     int routes = running.routes().size();
     out.println("the app can start: " + (routes == 1 ? "1 route" : routes + " routes"));
     return OK;
   }
 
   private int serve(Settings settings) {
-    return serve(
+    CompletableFuture<Integer> end = new CompletableFuture<>();
+    CompletableFuture<RunningApp> started = new CompletableFuture<>();
+    return whileServing(
         settings,
-        (running, end) -> {
+        signal -> stop(end, started, signal),
+        running -> {
+          started.complete(running);
+          running.onFailure(() -> end.complete(FAILED));
           URI devUrl = running.devUrl();
           if (devUrl != null) {
             out.println(welcome(devUrl, running.routes(), settings.prefix()) + "; the routes are");
@@ -147,31 +164,30 @@ final class Launch {
         });
   }
 
-  /** What is done while an app serves; returns the exit status when that is to end. */
-  private interface Service {
-    int last(RunningApp running, CompletableFuture<Integer> end);
-  }
-
-  private int serve(Settings settings, Service service) {
-    CompletableFuture<Integer> end = new CompletableFuture<>();
-    CompletableFuture<RunningApp> started = new CompletableFuture<>();
-    // Meanwhile, as the two take a tenth of a start.
+  /** Starts the app, does that, and stops it; returns what that returned. */
+  private int whileServing(
+      Settings settings, IntConsumer onSignal, ToIntFunction<RunningApp> action) {
+    // Meanwhile, as the two take 10 ms.
     CompletableFuture<Void> aside =
         CompletableFuture.runAsync(
             () -> {
-              Termination.onSignal(signal -> stop(end, started, signal));
-              FastCgiServer.preload();
+              Termination.onSignal(onSignal);
+              FastCgiServer.preload(settings.addresses());
             },
             task -> new Thread(task, "smisk-aside").start());
-    RunningApp running = start.serve(app, settings);
-    aside.join();
-    started.complete(running);
-    running.onFailure(() -> end.complete(FAILED));
+    RunningApp running;
+    try {
+      running = start.serve(app, settings);
+    } finally {
+      aside.join();
+    }
     // For System.exit by others, and where signals cannot be heard.
     Runtime.getRuntime().addShutdownHook(new Thread(running::close, "smisk-stop"));
-    int status = service.last(running, end);
-    running.close();
-    return status;
+    try {
+      return action.applyAsInt(running);
+    } finally {
+      running.close();
+    }
   }
 
   /** Where to point a browser: at the first page that needs no variable, if there is one. */
@@ -218,39 +234,5 @@ final class Launch {
     }
     log.info("stopping when running requests have ended; once more ends at once");
     end.complete(OK);
-  }
-
-  /** What an app can be told, and how. */
-  private static String help() {
-    return """
-        Serves FastCGI on %s unless told otherwise.
-
-        Usage: java -jar app.jar [OPTION ...] [-- ARGUMENT OF THE APP ...]
-
-        %s
-          %-26s print the routes and exit
-          %-26s start as for serving, where nobody comes, and exit: 0 if all is well
-          %-26s print the framework's version and Java's, and exit
-          %-26s print this and exit
-
-        The same by environment variables: SMISK_LISTEN (addresses with commas between them), SMISK_DEV
-        (true or a port), SMISK_SOCKET_MODE and so on. The command line counts first, then the
-        environment, then what the app says itself.
-
-        Limits, by environment variables and with their defaults:
-
-        %s"""
-        .formatted(
-            Settings.DEFAULT_LISTEN,
-            Arrays.stream(Option.values())
-                .map(option -> "  %-26s %s".formatted(option.usage(), option.meaning()))
-                .collect(Collectors.joining("\n")),
-            CommandLine.ROUTES,
-            CommandLine.CHECK,
-            CommandLine.VERSION,
-            CommandLine.HELP,
-            Arrays.stream(AppLimit.values())
-                .map(limit -> "  " + limit.help())
-                .collect(Collectors.joining("\n")));
   }
 }

@@ -40,7 +40,6 @@ record Settings(
     Operations operations) {
 
   static final int DEV_PORT = 8080;
-  static final int ANY_PORT = 0;
   static final String DEFAULT_LISTEN = "127.0.0.1:9000";
 
   /** What an app is without any setting. */

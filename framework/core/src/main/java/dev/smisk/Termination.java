@@ -32,11 +32,13 @@ final class Termination {
               Termination.class.getClassLoader(),
               new Class<?>[] {listener},
               (proxy, method, arguments) -> {
-                if (!method.getDeclaringClass().equals(listener)) {
-                  return method.invoke(action, arguments);
+                if (method.getDeclaringClass().equals(listener)) {
+                  action.accept((int) number.invoke(arguments[0]));
+                  return null;
                 }
-                action.accept((int) number.invoke(arguments[0]));
-                return null;
+                return method.getName().equals("equals")
+                    ? proxy == arguments[0]
+                    : method.invoke(action, arguments);
               });
       Method handle = signal.getMethod("handle", signal, listener);
       for (String name : new String[] {"TERM", "INT"}) {

@@ -12,8 +12,10 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,6 +108,17 @@ class ArchitectureTest {
   void classGraph_isImportedInOnePlace() {
     assertThat(importers("io.github.classgraph"))
         .containsExactly(UnprocessedHandlers.class.getName());
+  }
+
+  /** See pom.xml: the option is none that javac documents, and would be missed by nobody. */
+  @Test
+  void concatenation_isCompiledInline() throws IOException {
+    for (JavaClass type : CLASSES) {
+      try (InputStream in = type.getSource().orElseThrow().getUri().toURL().openStream()) {
+        String bytes = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+        assertThat(bytes.contains("makeConcat")).as(type.getName()).isFalse();
+      }
+    }
   }
 
   @Test

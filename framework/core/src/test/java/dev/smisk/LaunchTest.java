@@ -210,6 +210,23 @@ class LaunchTest {
   }
 
   @Test
+  void check_asksAtThePrefix() {
+    List<String> asked = new ArrayList<>();
+    HandWrittenRoutes routes =
+        new HandWrittenRoutes()
+            .with(
+                Endpoint.of(OPTIONS, "/"),
+                request -> {
+                  asked.add(request.path());
+                  return Response.noContent();
+                });
+
+    assertThat(launch(Smisk.app().routes(routes), Map.of(), "--check", "--prefix", "/api"))
+        .isZero();
+    assertThat(asked).hasSize(1);
+  }
+
+  @Test
   void check_needsNoneOfTheAddresses() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String address = "127.0.0.1:" + taken.getLocalPort();

@@ -1,6 +1,7 @@
 package dev.smisk;
 
 import static dev.smisk.http.Method.GET;
+import static dev.smisk.http.Method.OPTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smisk.fastcgi.BrokenLoop;
@@ -8,6 +9,7 @@ import dev.smisk.http.Endpoint;
 import dev.smisk.http.Response;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -73,6 +75,32 @@ class TerminationTest {
     }
   }
 
+  /** Waits for a byte as it starts, and as it is asked for its options. */
+  static final class Waiting {
+    public static void main(String[] args) {
+      Smisk.app()
+          .routes(
+              new HandWrittenRoutes()
+                  .constructing(Waiting::await)
+                  .with(
+                      Endpoint.of(OPTIONS, "/"),
+                      request -> {
+                        await();
+                        return Response.noContent();
+                      }))
+          .run(args);
+    }
+
+    private static void await() {
+      System.out.println("waiting");
+      try {
+        System.in.read();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
   private BufferedReader start(String... args) throws IOException {
     return start(Main.class, args);
   }
@@ -124,6 +152,38 @@ class TerminationTest {
     assertThat(process.waitFor()).isZero();
     try (var left = Files.list(directory)) {
       assertThat(left).as("temporary files").noneMatch(file -> file.toString().contains("smisk"));
+    }
+  }
+
+  @Test
+  void check_endsAtASignal_thoughTheAppStillStarts() throws Exception {
+    BufferedReader lines = start(Waiting.class, "--check");
+    assertThat(awaitLine(lines, "waiting")).isEqualTo("waiting");
+    process.toHandle().destroy();
+
+    assertThat(process.waitFor()).isEqualTo(143);
+  }
+
+  @Test
+  void check_endsAtASignal_thoughTheAppStillAnswers() throws Exception {
+    BufferedReader lines = start(Waiting.class, "--check");
+    assertThat(awaitLine(lines, "waiting")).isEqualTo("waiting");
+    process.getOutputStream().write(7);
+    process.getOutputStream().flush();
+    assertThat(awaitLine(lines, "waiting")).isEqualTo("waiting");
+    process.toHandle().destroy();
+
+    assertThat(process.waitFor()).isEqualTo(143);
+  }
+
+  @Test
+  void check_leavesNothingBehind() throws Exception {
+    BufferedReader lines = start("--check");
+
+    assertThat(awaitLine(lines, "the app can start")).isEqualTo("the app can start: 1 route");
+    assertThat(process.waitFor()).isZero();
+    try (var left = Files.list(directory)) {
+      assertThat(left).noneMatch(file -> file.toString().contains("smisk"));
     }
   }
 

@@ -16,23 +16,37 @@ import org.jspecify.annotations.Nullable;
 final class CgiVariables {
   private final ByteArrayOutputStream pairs = new ByteArrayOutputStream(1024);
 
-  private CgiVariables() {}
+  private CgiVariables(
+      String protocol,
+      String method,
+      String target,
+      String query,
+      String contentType,
+      String contentLength) {
+    add("GATEWAY_INTERFACE", "CGI/1.1");
+    add("SERVER_SOFTWARE", "smisk-dev");
+    add("SERVER_NAME", "localhost");
+    add("SERVER_PROTOCOL", protocol);
+    add("REQUEST_METHOD", method);
+    add("REQUEST_URI", target);
+    add("QUERY_STRING", query);
+    add("REQUEST_SCHEME", "http");
+    add("SCRIPT_NAME", "");
+    add("CONTENT_TYPE", contentType);
+    add("CONTENT_LENGTH", contentLength);
+  }
 
   static byte[] encode(RequestHead head, Socket client) {
-    CgiVariables variables = new CgiVariables();
-    variables.add("GATEWAY_INTERFACE", "CGI/1.1");
-    variables.add("SERVER_SOFTWARE", "smisk-dev");
-    variables.add("SERVER_PROTOCOL", "HTTP/1." + head.minorVersion());
-    variables.add("REQUEST_METHOD", head.method());
-    variables.add("REQUEST_URI", head.target());
-    variables.add("QUERY_STRING", head.query());
-    variables.add("REQUEST_SCHEME", "http");
-    variables.add("SCRIPT_NAME", "");
-    variables.add("CONTENT_TYPE", orEmpty(head.headers().first("Content-Type")));
-    variables.add("CONTENT_LENGTH", orEmpty(head.headers().first("Content-Length")));
+    CgiVariables variables =
+        new CgiVariables(
+            "HTTP/1." + head.minorVersion(),
+            head.method(),
+            head.target(),
+            head.query(),
+            orEmpty(head.headers().first("Content-Type")),
+            orEmpty(head.headers().first("Content-Length")));
     variables.addAddress("REMOTE", (InetSocketAddress) client.getRemoteSocketAddress());
     variables.addAddress("SERVER", (InetSocketAddress) client.getLocalSocketAddress());
-    variables.add("SERVER_NAME", "localhost");
     for (HeaderLines.Line line : head.headers().lines()) {
       String name = line.name().toUpperCase(Locale.ROOT).replace('-', '_');
       if (!name.equals("CONTENT_TYPE") && !name.equals("CONTENT_LENGTH")) {
@@ -44,18 +58,14 @@ final class CgiVariables {
 
   /** Of a request that no client sent. */
   static byte[] encode(String method, String target, int jsonBytes) {
-    int query = target.indexOf('?');
-    CgiVariables variables = new CgiVariables();
-    variables.add("SERVER_PROTOCOL", "HTTP/1.1");
-    variables.add("REQUEST_METHOD", method);
-    variables.add("REQUEST_URI", target);
-    variables.add("QUERY_STRING", query < 0 ? "" : target.substring(query + 1));
-    variables.add("REQUEST_SCHEME", "http");
-    variables.add("SCRIPT_NAME", "");
-    variables.add("CONTENT_TYPE", jsonBytes == 0 ? "" : "application/json");
-    variables.add("CONTENT_LENGTH", jsonBytes == 0 ? "" : Integer.toString(jsonBytes));
+    int mark = target.indexOf('?');
+    String query = mark < 0 ? "" : target.substring(mark + 1);
+    CgiVariables variables =
+        jsonBytes == 0
+            ? new CgiVariables("HTTP/1.1", method, target, query, "", "")
+            : new CgiVariables(
+                "HTTP/1.1", method, target, query, "application/json", Integer.toString(jsonBytes));
     variables.add("REMOTE_ADDR", "127.0.0.1");
-    variables.add("SERVER_NAME", "localhost");
     variables.add("HTTP_HOST", "localhost");
     return variables.pairs.toByteArray();
   }

@@ -23,6 +23,8 @@
  * memory and streams none, {@code io.fusionauth:java-http} needs JDK 21. To read HTTP/1.1 takes
  * less code than to work around either, and leaves production with no further module or jar.
  *
+ * <p>{@link dev.smisk.dev.AppRequest} sends one such request without HTTP, for a check of the app.
+ *
  * <p>What it is not: a server for other hosts. It binds 127.0.0.1, speaks no TLS, and believes what
  * its clients say.
  */

@@ -65,14 +65,17 @@ public final class FastCgiServer implements AutoCloseable {
   }
 
   /**
-   * Loads what Unix sockets need of the JDK, such as a source of random numbers. A start takes 4 ms
-   * less if another thread does so before. Never throws.
+   * Loads what Unix sockets among these need of the JDK, such as a source of random numbers. A
+   * start takes 4 ms less if another thread has done so. What goes wrong the start will tell.
    */
-  public static void preload() {
+  public static void preload(List<ListenAddress> addresses) {
+    if (addresses.stream().noneMatch(ListenAddress.Unix.class::isInstance)) {
+      return;
+    }
     try {
       ServerSocketChannel.open(StandardProtocolFamily.UNIX).close();
     } catch (IOException | UnsupportedOperationException e) {
-      // Told by whoever needs one.
+      // as will be told
     }
   }
 

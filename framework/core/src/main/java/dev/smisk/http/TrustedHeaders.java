@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record TrustedHeaders(Forwarding forwarding, int hops, String requestIdHeader) {
   private static final int MAX_HOPS = 100;
   private static final int MAX_ID_CHARS = 128;
+  private static final int MAX_NAME_CHARS = 100;
 
   /** Nothing but the request's id from {@code X-Request-Id}. */
   public static final TrustedHeaders DEFAULT =
@@ -37,7 +38,7 @@ public record TrustedHeaders(Forwarding forwarding, int hops, String requestIdHe
       throw new IllegalArgumentException(
           "the number of proxies before the web server is 1 to " + MAX_HOPS + ", not " + hops);
     }
-    if (!requestIdHeader.matches("[A-Za-z0-9-]{1,100}")) {
+    if (!isName(requestIdHeader)) {
       throw new IllegalArgumentException(
           "a header's name is letters, digits and hyphens such as X-Request-Id, not \""
               + requestIdHeader
@@ -108,14 +109,23 @@ public record TrustedHeaders(Forwarding forwarding, int hops, String requestIdHe
   }
 
   private static boolean isId(String text) {
-    if (text.isEmpty() || text.length() > MAX_ID_CHARS) {
+    return isAlphanumeric(text, MAX_ID_CHARS, ".-_:@");
+  }
+
+  private static boolean isName(String text) {
+    return isAlphanumeric(text, MAX_NAME_CHARS, "-");
+  }
+
+  /** But for those others. */
+  private static boolean isAlphanumeric(String text, int maxChars, String others) {
+    if (text.isEmpty() || text.length() > maxChars) {
       return false;
     }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean alphanumeric =
           (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-      if (!alphanumeric && ".-_:@".indexOf(c) < 0) {
+      if (!alphanumeric && others.indexOf(c) < 0) {
         return false;
       }
     }
