@@ -76,8 +76,7 @@ record Options(
       """;
 
   static final String JAVA_OPTIONS =
-      "-XX:+UseSerialGC -Xmx128m -Xmn8m"
-          + " -XX:TrimNativeHeapInterval=5000 -XX:CompileThresholdScaling=2";
+      "-XX:+UseSerialGC -Xmx128m -Xmn8m -XX:TrimNativeHeapInterval=5000";
 
   static String help() {
     return HELP.formatted(String.join(",", Catalogue.ALL), JAVA_OPTIONS);
