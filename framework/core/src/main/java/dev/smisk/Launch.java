@@ -116,7 +116,11 @@ final class Launch {
     try {
       socket = PrivateSocket.open();
     } catch (IOException e) {
-      return fail(CANNOT_START, "the app cannot be checked: " + e);
+      return fail(
+          CANNOT_START,
+          "the app cannot be checked, as no socket can be made for it: "
+              + e
+              + "; choose another folder by -Djava.io.tmpdir=FOLDER");
     }
     try {
       return whileServing(
@@ -167,12 +171,13 @@ final class Launch {
   /** Starts the app, does that, and stops it; returns what that returned. */
   private int whileServing(
       Settings settings, IntConsumer onSignal, ToIntFunction<RunningApp> action) {
+    List<ListenAddress> addresses = settings.addresses();
     // Meanwhile, as the two take 10 ms.
     CompletableFuture<Void> aside =
         CompletableFuture.runAsync(
             () -> {
               Termination.onSignal(onSignal);
-              FastCgiServer.preload(settings.addresses());
+              FastCgiServer.preload(addresses);
             },
             task -> new Thread(task, "smisk-aside").start());
     RunningApp running;

@@ -56,7 +56,7 @@ final class Rehearsal {
       Throwable cause = Objects.requireNonNull(e.getCause());
       throw new IOException(Objects.requireNonNullElse(cause.getMessage(), cause.toString()), e);
     } catch (TimeoutException e) {
-      throw new IOException("it has had " + time.toMillis() + " ms", e);
+      throw new IOException("OPTIONS " + prefix + "/ has had " + time.toMillis() + " ms", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted");

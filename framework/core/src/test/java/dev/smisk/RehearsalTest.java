@@ -40,9 +40,9 @@ class RehearsalTest {
 
   @Test
   void an_app_that_never_answers_has_had_its_time() {
-    assertThatThrownBy(() -> Rehearsal.statusOf(address(), "", Duration.ofMillis(1)))
+    assertThatThrownBy(() -> Rehearsal.statusOf(address(), "/api", Duration.ofMillis(1)))
         .isInstanceOf(IOException.class)
-        .hasMessage("it has had 1 ms");
+        .hasMessage("OPTIONS /api/ has had 1 ms");
   }
 
   @Test
