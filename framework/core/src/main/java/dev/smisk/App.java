@@ -355,6 +355,7 @@ public final class App {
     for (Map.Entry<Option, List<String>> option : commandLine.entrySet()) {
       all = all.with(option.getKey(), option.getValue());
     }
+    all.addresses(); // throws where each option is right, and all of them make no address
     return all;
   }
 

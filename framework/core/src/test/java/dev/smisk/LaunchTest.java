@@ -149,6 +149,15 @@ class LaunchTest {
   }
 
   @Test
+  void optionsThatMakeNoAddressTogether_areToldAsMisuse(@TempDir Path folder) {
+    String address = "unix:" + folder.resolve("app.sock");
+
+    assertThat(launch(app(), Map.of(), "--listen", address, "--socket-group", "a&b"))
+        .isEqualTo(Launch.MISUSE);
+    assertThat(err()).startsWith("cannot listen on ").contains("unknown option \"b\"");
+  }
+
+  @Test
   void check_startsTheAppForOneAnswerAndStopsIt() {
     AtomicBoolean closed = new AtomicBoolean();
     AutoCloseable resource = () -> closed.set(true);
