@@ -1,5 +1,6 @@
 package dev.smisk;
 
+import dev.smisk.CommandLine.Purpose;
 import dev.smisk.files.StaticFiles;
 import dev.smisk.http.Filter;
 import dev.smisk.http.Forwarding;
@@ -310,19 +311,19 @@ public final class App {
    * Starts and returns; for tests, and where something else owns the process. Keeps no JVM alive:
    * all its threads are daemons.
    *
-   * @param args as for {@link #run}, but for {@code --routes} and {@code --help}
+   * @param args as for {@link #run}, but for those that do not serve, like {@code --routes}
    * @throws IllegalArgumentException if an argument or environment variable makes no sense
    * @throws StartException if the app cannot start; nothing is left open then
    */
   public RunningApp start(String... args) {
     CommandLine.Request request = CommandLine.parse(args);
-    if (request instanceof CommandLine.Serve serve) {
-      return Assembly.serve(this, effective(System.getenv(), serve.options()));
+    if (request instanceof CommandLine.Run run && run.purpose() == Purpose.SERVE) {
+      return Assembly.serve(this, effective(System.getenv(), run.options()));
     }
     throw new IllegalArgumentException(
         request instanceof CommandLine.Misuse misuse
             ? misuse.message()
-            : "--help and --routes print and exit: pass them to run");
+            : "--check, --help, --routes and --version end the process: pass them to run");
   }
 
   /**

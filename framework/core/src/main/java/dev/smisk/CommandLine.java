@@ -31,14 +31,16 @@ final class CommandLine {
     }
   }
 
-  /** Serve, with these options over all others. */
-  record Serve(Map<Option, List<String>> options) implements Request {}
+  /** What an app is started for. */
+  enum Purpose {
+    SERVE,
+    /** As for serving, but where nobody comes, and to end. */
+    CHECK,
+    SHOW_ROUTES
+  }
 
-  /** Print the routes. */
-  record ShowRoutes(Map<Option, List<String>> options) implements Request {}
-
-  /** Start with these options as for serving, but where nobody comes, and end. */
-  record Check(Map<Option, List<String>> options) implements Request {}
+  /** Start the app, with these options over all others. */
+  record Run(Purpose purpose, Map<Option, List<String>> options) implements Request {}
 
   /** Print what can be said here. */
   record ShowHelp() implements Request {}
@@ -84,10 +86,8 @@ final class CommandLine {
         return new Misuse(wrong);
       }
     }
-    if (routes) {
-      return new ShowRoutes(options);
-    }
-    return check ? new Check(options) : new Serve(options);
+    Purpose checkOrServe = check ? Purpose.CHECK : Purpose.SERVE;
+    return new Run(routes ? Purpose.SHOW_ROUTES : checkOrServe, options);
   }
 
   /** The app's own arguments. */

@@ -1,5 +1,6 @@
 package dev.smisk;
 
+import dev.smisk.CommandLine.Purpose;
 import dev.smisk.fastcgi.FastCgiServer;
 import dev.smisk.fastcgi.ListenAddress;
 import dev.smisk.http.Endpoint;
@@ -14,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.function.IntConsumer;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,11 +81,13 @@ final class Launch {
     } catch (IllegalArgumentException e) {
       return fail(MISUSE, e.getMessage());
     }
+    Purpose purpose = ((CommandLine.Run) request).purpose();
     try {
-      if (request instanceof CommandLine.ShowRoutes) {
-        return showRoutes(settings);
-      }
-      return request instanceof CommandLine.Check ? check(settings) : serve(settings);
+      return switch (purpose) {
+        case SHOW_ROUTES -> showRoutes(settings);
+        case CHECK -> check(settings);
+        case SERVE -> whileServing(settings, purpose);
+      };
     } catch (StartException e) {
       if (e.getCause() instanceof RuntimeException thrown) {
         thrown.printStackTrace(err); // a handler's constructor threw it: its trace tells where
@@ -108,7 +109,7 @@ final class Launch {
 
   /**
    * Starts as for serving, but where nobody else finds it, asks for an answer by all that lies
-   * between, and stops. A signal ends it at once.
+   * between, and stops.
    */
   private int check(Settings settings) {
     Assembly.check(settings);
@@ -123,21 +124,58 @@ final class Launch {
               + "; choose another folder by -Djava.io.tmpdir=FOLDER");
     }
     try {
-      return whileServing(
-          settings.privately(socket.address()),
-          signal -> Runtime.getRuntime().halt(SIGNALLED + signal),
-          running -> checked(running, settings));
+      return whileServing(settings.privately(socket.address()), Purpose.CHECK);
     } finally {
       new Shutdown(log).stop("the directory of the check's socket", socket::close);
     }
   }
 
-  private int checked(RunningApp running, Settings settings) {
+  /**
+   * Starts the app, serves until the end or checks it, and stops it. Both are one method, so that a
+   * class archive that a check has made holds what serving needs.
+   */
+  private int whileServing(Settings settings, Purpose purpose) {
+    CompletableFuture<Integer> end = new CompletableFuture<>();
+    CompletableFuture<RunningApp> started = new CompletableFuture<>();
+    if (purpose == Purpose.CHECK) {
+      end.complete(OK); // nobody is served whom a signal was to wait for
+    }
+    List<ListenAddress> addresses = settings.addresses();
+    // Meanwhile, as the two take 10 ms.
+    CompletableFuture<Void> aside =
+        CompletableFuture.runAsync(
+            () -> {
+              Termination.onSignal(signal -> stop(end, started, signal));
+              FastCgiServer.preload(addresses);
+            },
+            task -> new Thread(task, "smisk-aside").start());
+    RunningApp running;
+    try {
+      running = start.serve(app, settings);
+    } finally {
+      aside.join();
+    }
+    // For System.exit by others, and where signals cannot be heard.
+    Runtime.getRuntime().addShutdownHook(new Thread(running::close, "smisk-stop"));
+    running.onFailure(() -> end.complete(FAILED));
+    try {
+      if (purpose == Purpose.CHECK) {
+        return checked(running, settings.prefix());
+      }
+      started.complete(running);
+      welcome(running, settings.prefix());
+      return await(end);
+    } finally {
+      running.close();
+    }
+  }
+
+  private int checked(RunningApp running, String prefix) {
     int status;
     try {
       SocketAddress bound =
           PrivateSocket.connectable(ListenAddress.parse(running.addresses().get(0)));
-      status = Rehearsal.statusOf(bound, settings.prefix(), CHECK_TIME);
+      status = Rehearsal.statusOf(bound, prefix, CHECK_TIME);
     } catch (IOException e) {
       return fail(CANNOT_START, "the app starts, but does not answer: " + e.getMessage());
     }
@@ -150,48 +188,11 @@ final class Launch {
     return OK;
   }
 
-  private int serve(Settings settings) {
-    CompletableFuture<Integer> end = new CompletableFuture<>();
-    CompletableFuture<RunningApp> started = new CompletableFuture<>();
-    return whileServing(
-        settings,
-        signal -> stop(end, started, signal),
-        running -> {
-          started.complete(running);
-          running.onFailure(() -> end.complete(FAILED));
-          URI devUrl = running.devUrl();
-          if (devUrl != null) {
-            out.println(welcome(devUrl, running.routes(), settings.prefix()) + "; the routes are");
-            out.println(RouteListing.of(running.routes(), settings.prefix()));
-          }
-          return await(end);
-        });
-  }
-
-  /** Starts the app, does that, and stops it; returns what that returned. */
-  private int whileServing(
-      Settings settings, IntConsumer onSignal, ToIntFunction<RunningApp> action) {
-    List<ListenAddress> addresses = settings.addresses();
-    // Meanwhile, as the two take 10 ms.
-    CompletableFuture<Void> aside =
-        CompletableFuture.runAsync(
-            () -> {
-              Termination.onSignal(onSignal);
-              FastCgiServer.preload(addresses);
-            },
-            task -> new Thread(task, "smisk-aside").start());
-    RunningApp running;
-    try {
-      running = start.serve(app, settings);
-    } finally {
-      aside.join();
-    }
-    // For System.exit by others, and where signals cannot be heard.
-    Runtime.getRuntime().addShutdownHook(new Thread(running::close, "smisk-stop"));
-    try {
-      return action.applyAsInt(running);
-    } finally {
-      running.close();
+  private void welcome(RunningApp running, String prefix) {
+    URI devUrl = running.devUrl();
+    if (devUrl != null) {
+      out.println(welcome(devUrl, running.routes(), prefix) + "; the routes are");
+      out.println(RouteListing.of(running.routes(), prefix));
     }
   }
 

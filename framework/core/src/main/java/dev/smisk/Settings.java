@@ -96,15 +96,9 @@ record Settings(
 
   /** The same for an app that nobody but this process is to find, at that address alone. */
   Settings privately(ListenAddress address) {
-    return new Settings(
-            List.of(address.toString()),
-            null,
-            prefix,
-            allow,
-            SocketOptions.DEFAULTS,
-            limits,
-            operations)
-        .with(Succession.DEFAULTS);
+    return new Settings(List.of(), null, prefix, allow, SocketOptions.DEFAULTS, limits, operations)
+        .with(Succession.DEFAULTS)
+        .with(Option.LISTEN, List.of(address.toString()));
   }
 
   Settings withDevPort(@Nullable Integer port) {

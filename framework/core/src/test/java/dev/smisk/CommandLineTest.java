@@ -2,6 +2,7 @@ package dev.smisk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smisk.CommandLine.Purpose;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
   private static Map<Option, List<String>> options(String... args) {
-    return ((CommandLine.Serve) CommandLine.parse(args)).options();
+    CommandLine.Run run = (CommandLine.Run) CommandLine.parse(args);
+    assertThat(run.purpose()).isEqualTo(Purpose.SERVE);
+    return run.options();
   }
 
   private static String misuse(String... args) {
@@ -46,7 +49,8 @@ class CommandLineTest {
   @Test
   void routes_keepsTheOptions() {
     assertThat(CommandLine.parse("--routes", "--prefix", "/api"))
-        .isEqualTo(new CommandLine.ShowRoutes(Map.of(Option.PREFIX, List.of("/api"))));
+        .isEqualTo(
+            new CommandLine.Run(Purpose.SHOW_ROUTES, Map.of(Option.PREFIX, List.of("/api"))));
   }
 
   @ParameterizedTest

@@ -230,7 +230,7 @@ class SendfileTest {
     CommandLine.Request request =
         CommandLine.parse(
             "--sendfile", folder + "=/a", "--sendfile", sent + "=/b", "--sendfile-keeps", "vary");
-    assertThat(request).isInstanceOf(CommandLine.Serve.class);
+    assertThat(request).isInstanceOf(CommandLine.Run.class);
     App app = app(any -> Response.file(file).header("Vary", "Origin"));
     Settings settings = app.effective(Map.of(), request.options());
     try (InMemoryWebServer server = new InMemoryWebServer(Assembly.inMemory(app, settings))) {
