@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RunScriptTest {
   private static final Path TEMPLATE =
       Path.of("../../starter-archetype/src/main/resources/archetype-resources/run");
+
+  private static final String SINCE_25 = "AOTReplayTraining";
 
   @TempDir Path project;
 
@@ -70,5 +76,28 @@ class RunScriptTest {
                 + " sh run --archive\njava ")
         .contains("shop.jar --check")
         .doesNotContain("-XX:AOTCache", "-XX:SharedArchiveFile");
+  }
+
+  /** It ignores options that another version does not have, and would ignore misspelt ones. */
+  @Test
+  void options_areTakenByThisJava() throws Exception {
+    String line = run(System.getProperty("java.version"));
+    line = line.substring(line.lastIndexOf("java -X") + "java ".length(), line.indexOf(" -jar "));
+    List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+    command.addAll(List.of(line.split(" ")));
+    command.addAll(List.of("-XX:+PrintFlagsFinal", "-version"));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String flags = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor()).as(flags).isZero();
+    Matcher given = Pattern.compile("-XX:(?:(\\w+)=(\\w+)|([+-])(\\w+))").matcher(line);
+    while (given.find()) {
+      String name = given.group(1) == null ? given.group(4) : given.group(1);
+      String value =
+          given.group(1) == null ? String.valueOf(given.group(3).equals("+")) : given.group(2);
+      if (Runtime.version().feature() >= 25 || !name.equals(SINCE_25)) {
+        assertThat(flags).containsPattern("\\b" + name + "\\s+= " + value + "\\s");
+      }
+    }
   }
 }

@@ -75,8 +75,12 @@ record Options(
         --help                   print this, and exit
       """;
 
+  /** Those of the launcher of a generated project, which tells what they are for. */
   static final String JAVA_OPTIONS =
-      "-XX:+UseSerialGC -Xmx128m -Xmn8m -XX:TrimNativeHeapInterval=5000";
+      "-XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -Xmx128m -Xmn8m"
+          + " -XX:TrimNativeHeapInterval=5000 -XX:Tier4InvocationThreshold=15000"
+          + " -XX:Tier4CompileThreshold=45000 -XX:Tier4BackEdgeThreshold=120000"
+          + " -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining";
 
   static String help() {
     return HELP.formatted(String.join(",", Catalogue.ALL), JAVA_OPTIONS);

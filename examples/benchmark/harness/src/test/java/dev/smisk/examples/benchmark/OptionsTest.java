@@ -7,6 +7,7 @@ import dev.smisk.examples.benchmark.Options.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,20 @@ class OptionsTest {
     assertThat(parse("--java-options", " -Xmx64m  -XX:+UseSerialGC").javaOptions())
         .containsExactly("-Xmx64m", "-XX:+UseSerialGC");
     assertThat(parse("--java-options", "").javaOptions()).isEmpty();
+  }
+
+  @Test
+  void theJvmsOptionsAreThoseOfTheLauncherOfAGeneratedProject() throws Exception {
+    String launcher =
+        Files.readString(
+            Path.of("../../../starter-archetype/src/main/resources/archetype-resources/run"));
+    List<String> theirs = new ArrayList<>();
+    for (String word : launcher.split("[\\s\"]+", -1)) {
+      if (word.startsWith("-X") && !word.endsWith("=") && !word.startsWith("-Xlog:")) {
+        theirs.add(word);
+      }
+    }
+    assertThat(parse().javaOptions()).containsExactlyInAnyOrderElementsOf(theirs);
   }
 
   @Test
