@@ -9,11 +9,13 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
@@ -78,7 +80,7 @@ final class UnixSocketFile {
     if (path.toString().getBytes(StandardCharsets.UTF_8).length > MAX_PATH_BYTES) {
       throw tooLong(address, null);
     }
-    Path born = makeRoom(parent, address).resolve("s");
+    Path born = makeRoom(parent, address, System.nanoTime()).resolve("s");
     try {
       try {
         channel.bind(UnixDomainSocketAddress.of(born), backlog);
@@ -117,16 +119,28 @@ final class UnixSocketFile {
     }
   }
 
-  private static Path makeRoom(Path parent, ListenAddress address) throws BindException {
+  /**
+   * Makes a directory that only we may enter.
+   *
+   * @param number for its name; one that is taken already is counted up. It need not be hard to
+   *     guess, as whoever could take it there could as well remove what we make
+   */
+  static Path makeRoom(Path parent, ListenAddress address, long number) throws BindException {
+    FileAttribute<?> ours =
+        PosixFilePermissions.asFileAttribute(
+            EnumSet.of(
+                PosixFilePermission.OWNER_READ,
+                PosixFilePermission.OWNER_WRITE,
+                PosixFilePermission.OWNER_EXECUTE));
     try {
-      return Files.createTempDirectory(
-          parent,
-          ".s",
-          PosixFilePermissions.asFileAttribute(
-              EnumSet.of(
-                  PosixFilePermission.OWNER_READ,
-                  PosixFilePermission.OWNER_WRITE,
-                  PosixFilePermission.OWNER_EXECUTE)));
+      for (long next = number; ; next++) {
+        Path room = parent.resolve(".s" + Long.toString(next, Character.MAX_RADIX));
+        try {
+          return Files.createDirectory(room, ours);
+        } catch (FileAlreadyExistsException e) {
+          LOG.debug("{} is there already", room);
+        }
+      }
     } catch (IOException e) {
       throw cannot(
           address,

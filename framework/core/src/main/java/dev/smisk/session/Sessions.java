@@ -2,7 +2,6 @@ package dev.smisk.session;
 
 import dev.smisk.http.SetCookie;
 import dev.smisk.routing.Json;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -115,7 +114,7 @@ public final class Sessions {
         new StoreCalls(made, limits.storeTime(), limits.storeCalls()),
         limits,
         new SessionValues(json),
-        new SessionIds(new SecureRandom()),
+        new SessionIds(),
         new SessionCookie(cookie, prefix.isEmpty() ? "/" : prefix),
         new CsrfCheck(csrf, trusted),
         clock);

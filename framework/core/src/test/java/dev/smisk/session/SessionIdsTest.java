@@ -2,7 +2,6 @@ package dev.smisk.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.Set;
@@ -18,7 +17,7 @@ class SessionIdsTest {
 
   @Test
   void ids_areUrlSafe_differ_andHave192BitsOfChance() {
-    SessionIds ids = new SessionIds(new SecureRandom());
+    SessionIds ids = new SessionIds();
     Set<String> seen = new HashSet<>();
     int[] ones = new int[192];
     for (int i = 0; i < COUNT; i++) {
