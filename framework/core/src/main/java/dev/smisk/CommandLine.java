@@ -31,7 +31,7 @@ final class CommandLine {
     }
   }
 
-  /** What an app is started for. */
+  /** What is to be done with the app. */
   enum Purpose {
     SERVE,
     /** As for serving, but where nobody comes, and to end. */
@@ -39,7 +39,7 @@ final class CommandLine {
     SHOW_ROUTES
   }
 
-  /** Start the app, with these options over all others. */
+  /** Do that, with these options over all others. */
   record Run(Purpose purpose, Map<Option, List<String>> options) implements Request {}
 
   /** Print what can be said here. */

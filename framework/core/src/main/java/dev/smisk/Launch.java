@@ -86,7 +86,7 @@ final class Launch {
       return switch (purpose) {
         case SHOW_ROUTES -> showRoutes(settings);
         case CHECK -> check(settings);
-        case SERVE -> whileServing(settings, purpose);
+        case SERVE -> startAndStop(settings, purpose);
       };
     } catch (StartException e) {
       if (e.getCause() instanceof RuntimeException thrown) {
@@ -109,7 +109,7 @@ final class Launch {
 
   /**
    * Starts as for serving, but where nobody else finds it, asks for an answer by all that lies
-   * between, and stops.
+   * between, and stops. A signal ends it at once.
    */
   private int check(Settings settings) {
     Assembly.check(settings);
@@ -124,7 +124,7 @@ final class Launch {
               + "; choose another folder by -Djava.io.tmpdir=FOLDER");
     }
     try {
-      return whileServing(settings.privately(socket.address()), Purpose.CHECK);
+      return startAndStop(settings.privately(socket.address()), Purpose.CHECK);
     } finally {
       new Shutdown(log).stop("the directory of the check's socket", socket::close);
     }
@@ -134,11 +134,11 @@ final class Launch {
    * Starts the app, serves until the end or checks it, and stops it. Both are one method, so that a
    * class archive that a check has made holds what serving needs.
    */
-  private int whileServing(Settings settings, Purpose purpose) {
+  private int startAndStop(Settings settings, Purpose purpose) {
     CompletableFuture<Integer> end = new CompletableFuture<>();
     CompletableFuture<RunningApp> started = new CompletableFuture<>();
     if (purpose == Purpose.CHECK) {
-      end.complete(OK); // nobody is served whom a signal was to wait for
+      end.complete(OK); // as if it had been told to end already: a signal is an order then
     }
     List<ListenAddress> addresses = settings.addresses();
     // Meanwhile, as the two take 10 ms.
@@ -157,13 +157,13 @@ final class Launch {
     }
     // For System.exit by others, and where signals cannot be heard.
     Runtime.getRuntime().addShutdownHook(new Thread(running::close, "smisk-stop"));
-    running.onFailure(() -> end.complete(FAILED));
     try {
+      running.onFailure(() -> end.complete(FAILED));
       if (purpose == Purpose.CHECK) {
         return checked(running, settings.prefix());
       }
       started.complete(running);
-      welcome(running, settings.prefix());
+      printWelcome(running, settings.prefix());
       return await(end);
     } finally {
       running.close();
@@ -188,7 +188,7 @@ final class Launch {
     return OK;
   }
 
-  private void welcome(RunningApp running, String prefix) {
+  private void printWelcome(RunningApp running, String prefix) {
     URI devUrl = running.devUrl();
     if (devUrl != null) {
       out.println(welcome(devUrl, running.routes(), prefix) + "; the routes are");

@@ -94,7 +94,10 @@ record Settings(
         List.copyOf(addresses), devPort, prefix, allow, sockets, limits, operations);
   }
 
-  /** The same for an app that nobody but this process is to find, at that address alone. */
+  /**
+   * The same for an app that nobody but this process is to find, at that address alone; set in the
+   * way of the command line, so that a class archive that is made meanwhile has that way too.
+   */
   Settings privately(ListenAddress address) {
     return new Settings(List.of(), null, prefix, allow, SocketOptions.DEFAULTS, limits, operations)
         .with(Succession.DEFAULTS)

@@ -53,6 +53,14 @@ class CommandLineTest {
             new CommandLine.Run(Purpose.SHOW_ROUTES, Map.of(Option.PREFIX, List.of("/api"))));
   }
 
+  @Test
+  void check_keepsTheOptions_andRoutesWinOverIt() {
+    assertThat(CommandLine.parse("--check", "--dev"))
+        .isEqualTo(new CommandLine.Run(Purpose.CHECK, Map.of(Option.DEV, List.of("true"))));
+    assertThat(CommandLine.parse("--check", "--routes"))
+        .isEqualTo(new CommandLine.Run(Purpose.SHOW_ROUTES, Map.of()));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"--help", "-h"})
   void help_winsOverTheRest(String help) {

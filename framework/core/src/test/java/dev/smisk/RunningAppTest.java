@@ -194,10 +194,12 @@ class RunningAppTest {
   }
 
   @Test
-  void start_withArgumentsThatPrint_isRefused() {
-    assertThatThrownBy(() -> Smisk.app().routes(hello()).start("--routes"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("pass them to run");
+  void start_withArgumentsThatDoNotServe_isRefused() {
+    for (String argument : List.of("--routes", "--check", "--help", "--version")) {
+      assertThatThrownBy(() -> Smisk.app().routes(hello()).start(argument))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("pass them to run");
+    }
     assertThatThrownBy(() -> Smisk.app().routes(hello()).start("--port", "80"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("unknown argument \"--port\"");

@@ -39,6 +39,9 @@ final class UnixSocketFile {
   /** What {@code sun_path} holds on Linux, less its terminator. */
   private static final int MAX_PATH_BYTES = 107;
 
+  /** So that the name of where it is bound is no longer than most names of sockets. */
+  private static final long SIX_DIGITS = (1L << 31) - 1;
+
   private static final Logger LOG = LoggerFactory.getLogger(UnixSocketFile.class);
 
   private final Path path;
@@ -80,7 +83,7 @@ final class UnixSocketFile {
     if (path.toString().getBytes(StandardCharsets.UTF_8).length > MAX_PATH_BYTES) {
       throw tooLong(address, null);
     }
-    Path born = makeRoom(parent, address, System.nanoTime()).resolve("s");
+    Path born = makeRoom(parent, address, System.nanoTime() & SIX_DIGITS).resolve("s");
     try {
       try {
         channel.bind(UnixDomainSocketAddress.of(born), backlog);
@@ -122,8 +125,8 @@ final class UnixSocketFile {
   /**
    * Makes a directory that only we may enter.
    *
-   * @param number for its name; one that is taken already is counted up. It need not be hard to
-   *     guess, as whoever could take it there could as well remove what we make
+   * @param number for its name, counted up if that is taken. It may be guessed: a directory is made
+   *     anew and with our permissions, or not at all
    */
   static Path makeRoom(Path parent, ListenAddress address, long number) throws BindException {
     FileAttribute<?> ours =

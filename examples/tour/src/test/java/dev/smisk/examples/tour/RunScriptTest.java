@@ -96,7 +96,7 @@ class RunScriptTest {
       String value =
           given.group(1) == null ? String.valueOf(given.group(3).equals("+")) : given.group(2);
       if (Runtime.version().feature() >= 25 || !name.equals(SINCE_25)) {
-        assertThat(flags).containsPattern("\\b" + name + "\\s+= " + value + "\\s");
+        assertThat(flags).containsPattern("\\b" + name + "\\s+= " + value + "\\s.*\\{command line");
       }
     }
   }
