@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.nio.channels.Selector;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -70,6 +71,14 @@ public final class UploadApp {
                           Sum sum = new Sum();
                           sum.add(request.bodyStream());
                           return sum.answer();
+                        })
+                    .with(
+                        Endpoint.of(POST, "/wait").streamed(),
+                        request -> {
+                          try (Selector none = Selector.open()) {
+                            none.select(1);
+                          }
+                          return Response.ok().text("waited");
                         })
                     .with(
                         Endpoint.of(POST, "/move").streamed("multipart/form-data"),
