@@ -7,12 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The script that generated projects are started by, with a Java that only says how. */
 class RunScriptTest {
@@ -20,6 +25,10 @@ class RunScriptTest {
       Path.of("../../starter-archetype/src/main/resources/archetype-resources/run");
 
   private static final String SINCE_25 = "AOTReplayTraining";
+
+  /** The variables that its choice of options depends on. */
+  private static final Set<String> ASKED =
+      Set.of("JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "LC_ALL", "LC_CTYPE", "LANG");
 
   @TempDir Path project;
 
@@ -37,8 +46,12 @@ class RunScriptTest {
     assertThat(java.toFile().setExecutable(true)).isTrue();
   }
 
-  /** What it prints on either stream. */
+  /** What it prints on either stream, with a locale that has a country. */
   private String run(String javaVersion) throws Exception {
+    return run(javaVersion, Map.of("LANG", "de_DE.UTF-8"));
+  }
+
+  private String run(String javaVersion, Map<String, String> environment) throws Exception {
     Files.writeString(
         project.resolve("jdk/release"),
         "JAVA_VERSION=\"" + javaVersion + "\"\nOS_NAME=\"Linux\"\n");
@@ -46,7 +59,8 @@ class RunScriptTest {
         new ProcessBuilder("sh", project.resolve("run").toString(), "--check")
             .redirectErrorStream(true);
     builder.environment().put("JAVA_HOME", project.resolve("jdk").toString());
-    builder.environment().remove("JAVA_OPTIONS");
+    builder.environment().keySet().removeAll(ASKED);
+    builder.environment().putAll(environment);
     Process process = builder.start();
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(text).isZero();
@@ -76,6 +90,31 @@ class RunScriptTest {
                 + " sh run --archive\njava ")
         .contains("shop.jar --check")
         .doesNotContain("-XX:AOTCache", "-XX:SharedArchiveFile");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LANG=,                                true",
+    "LANG=C,                               true",
+    "LANG=C.UTF-8,                         true",
+    "LANG=POSIX,                           true",
+    "LANG=de_DE.UTF-8,                     false",
+    "LANG=Catalan,                         false",
+    "LANG=de_DE.UTF-8 LC_ALL=C,            true",
+    "LANG=C LC_CTYPE=de_DE,                false",
+    "LANG=C LC_CTYPE=de_DE LC_ALL=C.UTF-8, true",
+    "LANG=C JAVA_OPTIONS=-Dx=y,            true",
+    "LANG=C JAVA_OPTIONS=-Duser.language=de,      false",
+    "LANG=C JDK_JAVA_OPTIONS=-Duser.country=DE,   false",
+    "LANG=C JAVA_TOOL_OPTIONS=-Duser.language=de, false",
+  })
+  void country_isSaid_whereTheLocaleHasNone(String environment, boolean said) throws Exception {
+    Map<String, String> variables = new HashMap<>();
+    for (String variable : environment.split(" ", -1)) {
+      String[] parts = variable.split("=", 2);
+      variables.put(parts[0], parts[1]);
+    }
+    assertThat(run("25.0.1", variables).contains(" -Duser.country.format=US ")).isEqualTo(said);
   }
 
   /** It ignores options that another version does not have, and would ignore misspelt ones. */

@@ -68,7 +68,7 @@ class OptionsTest {
             Path.of("../../../starter-archetype/src/main/resources/archetype-resources/run"));
     List<String> theirs = new ArrayList<>();
     for (String word : launcher.split("[\\s\"]+", -1)) {
-      if (word.startsWith("-X")) {
+      if (word.matches("-(X|D).*")) {
         theirs.add(word);
       }
     }
