@@ -106,14 +106,14 @@ class TerminationTest {
   }
 
   private BufferedReader start(Class<?> main, String... args) throws IOException {
+    return start(main, List.of(), args);
+  }
+
+  private BufferedReader start(Class<?> main, List<String> jvm, String... args) throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            java,
-            "-Djava.io.tmpdir=" + directory,
-            "-cp",
-            System.getProperty("java.class.path"),
-            main.getName());
+    ProcessBuilder builder = new ProcessBuilder(java, "-Djava.io.tmpdir=" + directory);
+    builder.command().addAll(jvm);
+    builder.command().addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     builder.command().addAll(List.of(args));
     process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     return process.inputReader();
@@ -153,6 +153,17 @@ class TerminationTest {
     try (var left = Files.list(directory)) {
       assertThat(left).as("temporary files").noneMatch(file -> file.toString().contains("smisk"));
     }
+  }
+
+  /** {@code java.se} is all of Java SE, and so all but {@code jdk.unsupported} and its like. */
+  @Test
+  void sigterm_whereSignalsCannotBeHeard_closesAndExitsWith143() throws Exception {
+    BufferedReader lines = start(Main.class, List.of("--limit-modules", "java.se"), "--dev", "0");
+    awaitLine(lines, "Open ");
+    process.toHandle().destroy();
+
+    assertThat(awaitLine(lines, "closed")).isEqualTo("closed");
+    assertThat(process.waitFor()).isEqualTo(143);
   }
 
   @Test
