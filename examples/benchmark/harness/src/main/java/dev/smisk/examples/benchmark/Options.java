@@ -80,8 +80,7 @@ record Options(
       "-XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -Xmx128m -Xmn8m"
           + " -XX:TrimNativeHeapInterval=5000 -XX:Tier4InvocationThreshold=15000"
           + " -XX:Tier4CompileThreshold=45000 -XX:Tier4BackEdgeThreshold=120000"
-          + " -XX:C1MaxInlineLevel=0 -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining"
-          + " -Duser.country.format=US";
+          + " -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining -Duser.country.format=US";
 
   static String help() {
     return HELP.formatted(String.join(",", Catalogue.ALL), JAVA_OPTIONS);
