@@ -2,8 +2,8 @@ package com.acme.constraints;
 
 import dev.smisk.Generated;
 import dev.smisk.routing.JsonCodec;
+import dev.smisk.routing.JsonFlatSerializer;
 import dev.smisk.routing.JsonObjectDeserializer;
-import dev.smisk.routing.JsonObjectSerializer;
 import dev.smisk.routing.JsonPropertyReader;
 import dev.smisk.routing.JsonType;
 import tools.jackson.core.JsonGenerator;
@@ -11,7 +11,6 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JavaType;
-import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.util.TokenBuffer;
@@ -37,7 +36,7 @@ public final class ConstraintsAuthorJsonCodec implements JsonCodec {
     return new Deserializer(type);
   }
 
-  private static final class Serializer extends JsonObjectSerializer<Constraints.Author> {
+  private static final class Serializer extends JsonFlatSerializer<Constraints.Author> {
     private static final SerializedString NAME = new SerializedString("name");
 
     Serializer(JavaType type) {
@@ -45,8 +44,7 @@ public final class ConstraintsAuthorJsonCodec implements JsonCodec {
     }
 
     @Override
-    protected void write(
-        Constraints.Author author, JsonGenerator generator, SerializationContext context) {
+    protected void write(Constraints.Author author, JsonGenerator generator) {
       generator.writeName(NAME).writeString(author.name());
     }
   }

@@ -2,8 +2,8 @@ package com.acme.media;
 
 import dev.smisk.Generated;
 import dev.smisk.routing.JsonCodec;
+import dev.smisk.routing.JsonFlatSerializer;
 import dev.smisk.routing.JsonObjectDeserializer;
-import dev.smisk.routing.JsonObjectSerializer;
 import dev.smisk.routing.JsonPropertyReader;
 import dev.smisk.routing.JsonType;
 import tools.jackson.core.JsonGenerator;
@@ -11,7 +11,6 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JavaType;
-import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.util.TokenBuffer;
@@ -37,7 +36,7 @@ public final class MediaReportJsonCodec implements JsonCodec {
     return new Deserializer(type);
   }
 
-  private static final class Serializer extends JsonObjectSerializer<Media.Report> {
+  private static final class Serializer extends JsonFlatSerializer<Media.Report> {
     private static final SerializedString TITLE = new SerializedString("title");
 
     Serializer(JavaType type) {
@@ -45,8 +44,7 @@ public final class MediaReportJsonCodec implements JsonCodec {
     }
 
     @Override
-    protected void write(
-        Media.Report report, JsonGenerator generator, SerializationContext context) {
+    protected void write(Media.Report report, JsonGenerator generator) {
       generator.writeName(TITLE).writeString(report.title());
     }
   }

@@ -1,7 +1,7 @@
 import dev.smisk.Generated;
 import dev.smisk.routing.JsonCodec;
+import dev.smisk.routing.JsonFlatSerializer;
 import dev.smisk.routing.JsonObjectDeserializer;
-import dev.smisk.routing.JsonObjectSerializer;
 import dev.smisk.routing.JsonPropertyReader;
 import dev.smisk.routing.JsonType;
 import tools.jackson.core.JsonGenerator;
@@ -9,7 +9,6 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JavaType;
-import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.util.TokenBuffer;
@@ -35,7 +34,7 @@ public final class RequestJsonCodec implements JsonCodec {
     return new Deserializer(type);
   }
 
-  private static final class Serializer extends JsonObjectSerializer<Request> {
+  private static final class Serializer extends JsonFlatSerializer<Request> {
     private static final SerializedString TEXT = new SerializedString("text");
 
     Serializer(JavaType type) {
@@ -43,7 +42,7 @@ public final class RequestJsonCodec implements JsonCodec {
     }
 
     @Override
-    protected void write(Request request, JsonGenerator generator, SerializationContext context) {
+    protected void write(Request request, JsonGenerator generator) {
       generator.writeName(TEXT).writeString(request.text());
     }
   }

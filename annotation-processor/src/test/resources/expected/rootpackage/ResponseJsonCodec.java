@@ -1,7 +1,7 @@
 import dev.smisk.Generated;
 import dev.smisk.routing.JsonCodec;
+import dev.smisk.routing.JsonFlatSerializer;
 import dev.smisk.routing.JsonObjectDeserializer;
-import dev.smisk.routing.JsonObjectSerializer;
 import dev.smisk.routing.JsonPropertyReader;
 import dev.smisk.routing.JsonType;
 import tools.jackson.core.JsonGenerator;
@@ -9,7 +9,6 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JavaType;
-import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.util.TokenBuffer;
@@ -35,7 +34,7 @@ public final class ResponseJsonCodec implements JsonCodec {
     return new Deserializer(type);
   }
 
-  private static final class Serializer extends JsonObjectSerializer<Response> {
+  private static final class Serializer extends JsonFlatSerializer<Response> {
     private static final SerializedString TEXT = new SerializedString("text");
 
     Serializer(JavaType type) {
@@ -43,7 +42,7 @@ public final class ResponseJsonCodec implements JsonCodec {
     }
 
     @Override
-    protected void write(Response response, JsonGenerator generator, SerializationContext context) {
+    protected void write(Response response, JsonGenerator generator) {
       generator.writeName(TEXT).writeString(response.text());
     }
   }

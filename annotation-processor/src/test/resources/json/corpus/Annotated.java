@@ -93,6 +93,11 @@ public final class Annotated {
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record NonAbsent(Optional<String> a, String b) {}
 
+  /** Nothing of which can be null. */
+  @Json
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record NeverNull(int a, boolean b) {}
+
   @Json
   public record PartlyIncluded(
       @JsonInclude(JsonInclude.Include.NON_NULL) String a,

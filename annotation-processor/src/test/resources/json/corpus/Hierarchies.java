@@ -106,4 +106,15 @@ public final class Hierarchies {
   public record PlainB(int b) implements Plain {}
 
   @Json public record WrittenPlain(Plain plain, List<Plain> plains) {}
+
+  /** Nothing but text, as far as it tells itself. */
+  @Json
+  public static class Sign {
+    public String text;
+  }
+
+  @Json
+  public static class NeonSign extends Sign {
+    public boolean lit;
+  }
 }

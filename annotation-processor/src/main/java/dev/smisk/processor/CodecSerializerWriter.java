@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -44,6 +46,15 @@ final class CodecSerializerWriter {
     value = unique.take(UniqueNames.variable(simple), "Value");
   }
 
+  /** Whether calls of the generator write all that a value can be, whatever its run-time class. */
+  private boolean isFlat() {
+    TypeElement element = type.element();
+    return element.getModifiers().contains(Modifier.FINAL)
+        && !type.annotations().has("JsonTypeInfo")
+        && !type.annotations().has("JsonInclude")
+        && names.keySet().stream().allMatch(this::isPlain);
+  }
+
   /** Whether one call of the generator writes the value. */
   private boolean isPlain(CodecProperty property) {
     return !property.isFormatted()
@@ -67,22 +78,25 @@ final class CodecSerializerWriter {
         "private static final class "
             + className
             + " extends "
-            + imports.name(Framework.JSON_OBJECT_SERIALIZER)
+            + imports.name(
+                isFlat() ? Framework.JSON_FLAT_SERIALIZER : Framework.JSON_OBJECT_SERIALIZER)
             + "<"
             + owner
             + "> {");
     constants(code);
     fields(code);
     constructor(code, className);
+    List<Doc> parameters = new ArrayList<>();
+    parameters.add(Doc.text(owner + " " + value));
+    parameters.add(Doc.text(imports.name(Jackson.GENERATOR) + " generator"));
+    if (!isFlat()) {
+      parameters.add(Doc.text(imports.name(Jackson.SERIALIZATION_CONTEXT) + " context"));
+    }
     code.line("")
         .line("@" + imports.name("java.lang.Override"))
         .open(
             Doc.of(
-                Doc.call(
-                    "protected void write",
-                    Doc.text(owner + " " + value),
-                    Doc.text(imports.name(Jackson.GENERATOR) + " generator"),
-                    Doc.text(imports.name(Jackson.SERIALIZATION_CONTEXT) + " context")),
+                Doc.call("protected void write", parameters),
                 Doc.text(names.isEmpty() ? " {}" : " {")));
     names.forEach((property, name) -> code.line(statement(property, name)));
     code.close(names.isEmpty() ? "" : "}").close("}");

@@ -52,6 +52,7 @@ final class Framework {
   static final String JSON_WRITER = "dev.smisk.routing.JsonWriter";
   static final String JSON_ELEMENTS = "dev.smisk.routing.JsonElements";
   static final String JSON_CODEC = "dev.smisk.routing.JsonCodec";
+  static final String JSON_FLAT_SERIALIZER = "dev.smisk.routing.JsonFlatSerializer";
   static final String JSON_OBJECT_SERIALIZER = "dev.smisk.routing.JsonObjectSerializer";
   static final String JSON_OBJECT_DESERIALIZER = "dev.smisk.routing.JsonObjectDeserializer";
   static final String JSON_PROPERTY_WRITER = "dev.smisk.routing.JsonPropertyWriter";

@@ -4,12 +4,16 @@ import dev.smisk.http.HttpException;
 import dev.smisk.http.Problem;
 import dev.smisk.http.Response;
 import dev.smisk.http.Variables;
+import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -18,6 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * JSON by Jackson in our configuration ({@link JsonSettings}); nothing else in the framework
  * imports Jackson. Thread-safe.
+ *
+ * <p>Jackson's mapper is made at the start of an app that reads JSON, writes other than flat values
+ * ({@link JsonFlatSerializer}) or customizes it, else when a route first returns something else in
+ * a {@link Response}: it takes a seventh of a start on JDK 17.
  *
  * <p>A body that does not fit is a 400 in words of our own, with line, column and JSON pointer:
  * Jackson's messages name Java classes, which are nothing to the client. What a type's constructor
@@ -30,13 +38,15 @@ public final class Json {
   private static final String MEDIA_TYPE = "application/json";
   private static final String PROBLEM_MEDIA_TYPE = "application/problem+json";
 
-  private final JsonMapper mapper;
-  private final JsonRefusals refusals;
-  private final JsonElements<Object> elements;
+  private final JsonSettings settings;
+  private final JsonCodecs codecs;
   private final JsonProblems problems;
 
   /** Null where the app customizes how values are written. */
   private final @Nullable JsonKeptGenerator kept;
+
+  /** Null until it is needed. */
+  private volatile @Nullable JsonMapper mapper;
 
   /** With these settings, and without compiled codecs. */
   public Json(JsonSettings settings) {
@@ -50,16 +60,40 @@ public final class Json {
 
   /** With these settings, and codecs as far as they do what the customized Jackson would do. */
   public Json(JsonSettings settings, List<JsonCodec> codecs, JsonCustomizer customizer) {
-    this.mapper = JsonConfiguration.mapper(settings, codecs, customizer);
-    this.refusals = new JsonRefusals(mapper, settings);
-    this.elements = new JsonElements<>(mapper.writer());
-    this.problems = new JsonProblems(mapper.writer());
-    this.kept = customizer == JsonCustomizer.NONE ? new JsonKeptGenerator(mapper.writer()) : null;
+    this.settings = settings;
+    this.codecs = new JsonCodecs(codecs);
+    if (customizer == JsonCustomizer.NONE) {
+      Function<OutputStream, JsonGenerator> generators = JsonConfiguration.generators(settings);
+      this.problems = new JsonProblems(generators);
+      this.kept = new JsonKeptGenerator(generators);
+    } else {
+      JsonMapper customized = JsonConfiguration.mapper(settings, this.codecs, customizer);
+      ObjectWriter any = customized.writer();
+      this.problems = new JsonProblems(any::createGenerator);
+      this.kept = null;
+      this.mapper = customized;
+    }
+  }
+
+  private JsonMapper mapper() {
+    JsonMapper made = mapper;
+    if (made != null) {
+      return made;
+    }
+    synchronized (codecs) {
+      made = mapper;
+      if (made == null) {
+        made = JsonConfiguration.mapper(settings, codecs, JsonCustomizer.NONE);
+        mapper = made;
+      }
+      return made;
+    }
   }
 
   /** A reader for bodies of this type. */
   public <T> JsonReader<T> reader(JsonType<T> type) {
-    ObjectReader reader = mapper.readerFor(type.in(mapper.getTypeFactory()));
+    ObjectReader reader = mapper().readerFor(type.in(mapper().getTypeFactory()));
+    JsonRefusals refusals = new JsonRefusals(mapper(), settings);
     return body -> {
       int loneSurrogate = LoneSurrogates.indexIn(body);
       if (loneSurrogate >= 0) {
@@ -83,17 +117,43 @@ public final class Json {
    * declares them, other values as what they are.
    */
   public <T> JsonWriter<T> writer(JsonType<T> type) {
-    JavaType javaType = type.in(mapper.getTypeFactory());
-    boolean plain = kept != null && JsonPlainValues.isPlain(javaType, mapper);
-    return new Writer<>(type, objectWriter(type), plain ? kept : null);
+    return new Writer<>(type, bytes(type));
+  }
+
+  private Function<Object, byte[]> bytes(JsonType<?> type) {
+    JsonKeptGenerator generator = kept;
+    if (generator == null) {
+      return objectWriter(type)::writeValueAsBytes;
+    }
+    JsonFlatSerializer<?> flat = codecs.flat(type.raw());
+    if (flat != null) {
+      return value -> flatBytes(generator, flat, value);
+    }
+    ObjectWriter writer = objectWriter(type);
+    if (!JsonPlainValues.isPlain(type.in(mapper().getTypeFactory()), mapper())) {
+      return writer::writeValueAsBytes;
+    }
+    BiConsumer<JsonGenerator, Object> plain = writer::writeValue;
+    return value -> generator.bytes(plain, value);
+  }
+
+  /** Of a value that cannot be written, Jackson's mapper then says where. */
+  @SuppressWarnings("unchecked") // flat is what writes the value's type
+  private <T> byte[] flatBytes(
+      JsonKeptGenerator generator, JsonFlatSerializer<T> flat, Object value) {
+    try {
+      return generator.bytes(flat, (T) value);
+    } catch (RuntimeException e) {
+      return bytes(value);
+    }
   }
 
   private ObjectWriter objectWriter(JsonType<?> type) {
-    JavaType javaType = type.in(mapper.getTypeFactory());
+    JavaType javaType = type.in(mapper().getTypeFactory());
     // Not mapper.writerFor(type): that writes elements as their declared class, subclasses cut
     // short.
     boolean declared = javaType.isFinal() || javaType.isContainerType();
-    return declared ? mapper.writer().forType(javaType) : mapper.writer();
+    return declared ? mapper().writer().forType(javaType) : mapper().writer();
   }
 
   /** A writer for arrays of this type, whose elements come one by one. */
@@ -103,17 +163,11 @@ public final class Json {
 
   private static final class Writer<T> implements JsonWriter<T> {
     private final JsonType<T> type;
-    private final ObjectWriter writer;
-    private final @Nullable JsonKeptGenerator kept;
+    private final Function<Object, byte[]> bytes;
 
-    Writer(JsonType<T> type, ObjectWriter writer, @Nullable JsonKeptGenerator kept) {
+    Writer(JsonType<T> type, Function<Object, byte[]> bytes) {
       this.type = type;
-      this.writer = writer;
-      this.kept = kept;
-    }
-
-    private byte[] bytes(T value) {
-      return kept == null ? writer.writeValueAsBytes(value) : kept.bytes(writer, value);
+      this.bytes = bytes;
     }
 
     @Override
@@ -123,7 +177,7 @@ public final class Json {
       }
       return value instanceof Problem problem
           ? Response.<T>status(problem.status()).json(value)
-          : Response.jsonBytes(bytes(value));
+          : Response.jsonBytes(bytes.apply(value));
     }
 
     @Override
@@ -145,7 +199,7 @@ public final class Json {
       }
       return value instanceof Problem // encoded when the app and the client have had their say
           ? response
-          : response.bytes(MEDIA_TYPE, bytes(value));
+          : response.bytes(MEDIA_TYPE, bytes.apply(value));
     }
   }
 
@@ -171,8 +225,8 @@ public final class Json {
       return pending.then(later -> encode(later.call()));
     }
     return value instanceof BaseStream || value instanceof Iterator
-        ? elements.written(response, value)
-        : response.bytes(MEDIA_TYPE, mapper.writeValueAsBytes(value));
+        ? new JsonElements<>(mapper().writer()).written(response, value)
+        : response.bytes(MEDIA_TYPE, bytes(value));
   }
 
   /**
@@ -181,7 +235,7 @@ public final class Json {
    * @throws RuntimeException if it cannot be written
    */
   public byte[] bytes(Object value) {
-    return mapper.writeValueAsBytes(value);
+    return mapper().writeValueAsBytes(value);
   }
 
   /** The response with this problem as its body, which tells the request's id. */

@@ -15,13 +15,29 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.deser.Deserializers;
 import tools.jackson.databind.ser.Serializers;
+import tools.jackson.databind.type.TypeFactory;
 
 /** The Jackson module of all compiled codecs. */
 final class JsonCodecs extends JacksonModule {
   private final Map<Class<?>, JsonCodec> codecs = new HashMap<>();
 
+  private final TypeFactory types = TypeFactory.createDefaultInstance();
+
   JsonCodecs(Collection<JsonCodec> all) {
     all.forEach(codec -> codecs.put(codec.type(), codec));
+  }
+
+  int size() {
+    return codecs.size();
+  }
+
+  /** What writes values of that class without the rest of Jackson's databind; null for others. */
+  @Nullable JsonFlatSerializer<?> flat(Class<?> type) {
+    JsonCodec codec = codecs.get(type);
+    return codec != null
+            && codec.serializer(types.constructType(type)) instanceof JsonFlatSerializer<?> flat
+        ? flat
+        : null;
   }
 
   @Override

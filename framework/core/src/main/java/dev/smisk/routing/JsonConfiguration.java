@@ -2,12 +2,17 @@ package dev.smisk.routing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.smisk.http.Patch;
-import java.util.List;
+import java.io.OutputStream;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.SerializableString;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -26,19 +31,28 @@ import tools.jackson.databind.type.LogicalType;
 final class JsonConfiguration {
   private JsonConfiguration() {}
 
+  /**
+   * Makes the generators that the mapper has where nobody customizes it, without the mapper; they
+   * write nothing between two values.
+   */
+  static Function<OutputStream, JsonGenerator> generators(JsonSettings settings) {
+    JsonFactory factory = factory(settings);
+    ObjectWriteContext context = new NothingBetween();
+    return out -> factory.createGenerator(context, out);
+  }
+
   /** With codecs where they do what the customized mapper would do, else with reflection. */
-  static JsonMapper mapper(
-      JsonSettings settings, List<JsonCodec> codecs, JsonCustomizer customizer) {
+  static JsonMapper mapper(JsonSettings settings, JsonCodecs codecs, JsonCustomizer customizer) {
     if (customizer == JsonCustomizer.NONE) {
-      return builder(settings).addModule(new JsonCodecs(codecs)).build();
+      return builder(settings).addModule(codecs).build();
     }
     String difference =
         JsonFit.difference(
             customizer.customize(builder(settings)).build(), builder(settings).build());
     if (difference == null) {
-      return customizer.customize(builder(settings).addModule(new JsonCodecs(codecs))).build();
+      return customizer.customize(builder(settings).addModule(codecs)).build();
     }
-    if (!codecs.isEmpty()) {
+    if (codecs.size() > 0) {
       LoggerFactory.getLogger(Json.class)
           .info(
               "JSON is read and written by reflection, without the {} compiled codecs: the app"
@@ -96,6 +110,15 @@ final class JsonConfiguration {
         // JSON is UTF-8 (RFC 8259 section 8.1); what looks like UTF-16 is not guessed at.
         .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
         .build();
+  }
+
+  private static final class NothingBetween extends ObjectWriteContext.Base {
+    private final SerializedString nothing = new SerializedString("");
+
+    @Override
+    public SerializableString getRootValueSeparator(SerializableString byDefault) {
+      return nothing;
+    }
   }
 
   /** Makes a record's primitive components required: an absent one would silently be 0. */

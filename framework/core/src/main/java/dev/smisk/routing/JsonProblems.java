@@ -3,11 +3,12 @@ package dev.smisk.routing;
 import dev.smisk.http.Problem;
 import dev.smisk.http.Problem.Invalid;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.ObjectWriter;
 
 /**
  * Writes problems, their members in the order of RFC 9457 section 3.1 and absent ones left out. Of
@@ -18,10 +19,10 @@ import tools.jackson.databind.ObjectWriter;
 final class JsonProblems {
   private static final int USUAL_BYTES = 256;
 
-  private final ObjectWriter any;
+  private final Function<OutputStream, JsonGenerator> generators;
 
-  JsonProblems(ObjectWriter any) {
-    this.any = any;
+  JsonProblems(Function<OutputStream, JsonGenerator> generators) {
+    this.generators = generators;
   }
 
   /**
@@ -32,7 +33,7 @@ final class JsonProblems {
    */
   byte[] bytes(Problem problem, List<String> trace, @Nullable String requestId) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_BYTES);
-    try (JsonGenerator json = any.createGenerator(out)) {
+    try (JsonGenerator json = generators.apply(out)) {
       json.writeStartObject();
       member(json, "type", problem.type());
       member(json, "title", problem.title());

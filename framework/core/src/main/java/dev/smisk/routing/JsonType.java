@@ -65,6 +65,13 @@ public final class JsonType<T> {
     return new JsonType<>(Object[].class, List.of(component), true, -1);
   }
 
+  /**
+   * The class, without type arguments; of an array of objects, or a type parameter, none of its.
+   */
+  Class<?> raw() {
+    return raw;
+  }
+
   /** For Jackson, outside of any class. */
   JavaType in(TypeFactory types) {
     return in(types, null);
