@@ -1,5 +1,6 @@
 package corpus;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.smisk.Json;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +20,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Collections, maps and arrays. */
 public final class Containers {
@@ -121,4 +123,78 @@ public final class Containers {
   @Json public record OfColour(Colour value) {}
 
   @Json public record EntryOfText(Map.Entry<String, Item> value) {}
+
+  /** Written as a list, whatever else it has. */
+  @Json
+  public static final class Names extends ArrayList<String> {
+    private static final long serialVersionUID = 1;
+    public String label;
+  }
+
+  /** Written as a map, whatever else it has. */
+  @Json
+  public static final class Labels extends HashMap<String, String> {
+    private static final long serialVersionUID = 1;
+    public String label;
+  }
+
+  /** Written as what it refers to. */
+  @Json
+  public static final class Reference extends AtomicReference<String> {
+    private static final long serialVersionUID = 1;
+    public String label;
+  }
+
+  /** Written as a number. */
+  @Json
+  public static final class Cents extends Number {
+    private static final long serialVersionUID = 1;
+    public int amount;
+
+    @Override
+    public int intValue() {
+      return amount;
+    }
+
+    @Override
+    public long longValue() {
+      return amount;
+    }
+
+    @Override
+    public float floatValue() {
+      return amount;
+    }
+
+    @Override
+    public double doubleValue() {
+      return amount;
+    }
+
+    @Override
+    public String toString() {
+      return Integer.toString(amount);
+    }
+  }
+
+  /** Written as one entry, named as {@code text} is. */
+  @Json
+  public record Pair(String text, int number) implements Map.Entry<String, Integer> {
+    @Override
+    @JsonIgnore
+    public String getKey() {
+      return text;
+    }
+
+    @Override
+    @JsonIgnore
+    public Integer getValue() {
+      return number;
+    }
+
+    @Override
+    public Integer setValue(Integer value) {
+      throw new UnsupportedOperationException();
+    }
+  }
 }

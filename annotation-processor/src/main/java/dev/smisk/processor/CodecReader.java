@@ -31,6 +31,15 @@ final class CodecReader {
           "JsonTypeName",
           "JsonView");
 
+  /** Supertypes that have a form of their own in JSON, which Jackson gives to subclasses too. */
+  private static final Set<String> FORMS =
+      Set.of(
+          "java.lang.Number",
+          "java.util.Collection",
+          "java.util.Map",
+          "java.util.Map.Entry",
+          "java.util.concurrent.atomic.AtomicReference");
+
   private final ProcessingEnvironment environment;
   private final Elements elements;
 
@@ -73,6 +82,7 @@ final class CodecReader {
       checkClass(element);
       ClassMembers members = new ClassMembers(environment, element);
       JacksonAnnotations ofClass = members.ofClass().only(AT_CLASS);
+      checkForm(members);
       CodecProperty.checkInclusion(ofClass);
       return read(members, ofClass);
     } catch (Uncovered none) {
@@ -157,6 +167,15 @@ final class CodecReader {
             && !element.getModifiers().contains(Modifier.STATIC);
     if (isInner) {
       throw new Uncovered("is an inner class");
+    }
+  }
+
+  private static void checkForm(ClassMembers members) throws Uncovered {
+    for (TypeElement supertype : members.hierarchy()) {
+      if (FORMS.contains(supertype.getQualifiedName().toString())) {
+        throw new Uncovered(
+            "has the form of its supertype " + TypeNames.nested(supertype) + " in JSON");
+      }
     }
   }
 

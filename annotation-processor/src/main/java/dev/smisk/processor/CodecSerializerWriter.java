@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -46,10 +45,12 @@ final class CodecSerializerWriter {
     value = unique.take(UniqueNames.variable(simple), "Value");
   }
 
-  /** Whether calls of the generator write all that a value can be, whatever its run-time class. */
+  /**
+   * Whether calls of the generator write all of a value: no subclass can have more to write, no id
+   * of the type is written beside it, and nothing is left out.
+   */
   private boolean isFlat() {
-    TypeElement element = type.element();
-    return element.getModifiers().contains(Modifier.FINAL)
+    return type.element().getModifiers().contains(Modifier.FINAL)
         && !type.annotations().has("JsonTypeInfo")
         && !type.annotations().has("JsonInclude")
         && names.keySet().stream().allMatch(this::isPlain);
@@ -70,6 +71,7 @@ final class CodecSerializerWriter {
   }
 
   void write(CodeLines code, String className) {
+    boolean isFlat = isFlat();
     String owner = imports.name(type.element());
     if (!type.element().getTypeParameters().isEmpty()) {
       owner += "<" + "?, ".repeat(type.element().getTypeParameters().size() - 1) + "?>";
@@ -79,7 +81,7 @@ final class CodecSerializerWriter {
             + className
             + " extends "
             + imports.name(
-                isFlat() ? Framework.JSON_FLAT_SERIALIZER : Framework.JSON_OBJECT_SERIALIZER)
+                isFlat ? Framework.JSON_FLAT_SERIALIZER : Framework.JSON_OBJECT_SERIALIZER)
             + "<"
             + owner
             + "> {");
@@ -89,7 +91,7 @@ final class CodecSerializerWriter {
     List<Doc> parameters = new ArrayList<>();
     parameters.add(Doc.text(owner + " " + value));
     parameters.add(Doc.text(imports.name(Jackson.GENERATOR) + " generator"));
-    if (!isFlat()) {
+    if (!isFlat) {
       parameters.add(Doc.text(imports.name(Jackson.SERIALIZATION_CONTEXT) + " context"));
     }
     code.line("")

@@ -9,10 +9,13 @@ import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -39,6 +42,7 @@ class CodecDifferenceTest {
   /** Types that no JSON is read into, by their end. */
   private static final Set<String> WRITTEN_ALONE =
       Set.of(
+          "Containers$Cents",
           "Hierarchies$Plain",
           "Hierarchies$WrittenPlain",
           "Wire$RpcBatch", // but with type arguments
@@ -51,6 +55,10 @@ class CodecDifferenceTest {
   /** Types that refuse to be written, or to be made by reflection. */
   private static final Set<String> UNWRITTEN =
       Set.of("Made$Built", "Rare$Twice", "Written$Failing");
+
+  /** Types whose values are no objects in JSON. */
+  private static final List<Class<?>> OTHER_FORMS =
+      List.of(Collection.class, Map.class, Map.Entry.class, Number.class, AtomicReference.class);
 
   @TempDir static Path output;
   @TempDir static Path outputWithParameters;
@@ -209,6 +217,7 @@ class CodecDifferenceTest {
     List<Class<?>> concrete =
         plain.types().stream()
             .filter(type -> !type.isEnum() && !Modifier.isAbstract(type.getModifiers()))
+            .filter(type -> OTHER_FORMS.stream().noneMatch(form -> form.isAssignableFrom(type)))
             .toList();
     List<Class<?>> fully =
         concrete.stream()

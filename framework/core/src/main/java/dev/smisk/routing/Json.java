@@ -23,9 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
  * JSON by Jackson in our configuration ({@link JsonSettings}); nothing else in the framework
  * imports Jackson. Thread-safe.
  *
- * <p>Jackson's mapper is made at the start of an app that reads JSON, writes other than flat values
- * ({@link JsonFlatSerializer}) or customizes it, else when a route first returns something else in
- * a {@link Response}: it takes a seventh of a start on JDK 17.
+ * <p>Jackson's mapper takes a sixth of a start on JDK 17, so it is made when it is first needed: at
+ * the start where the app customizes it, or a route reads JSON or says that it writes other than
+ * {@linkplain JsonFlatSerializer flat} values; else with the first value that comes in a {@code
+ * Response<?>}, a session or the log of requests.
  *
  * <p>A body that does not fit is a 400 in words of our own, with line, column and JSON pointer:
  * Jackson's messages name Java classes, which are nothing to the client. What a type's constructor
@@ -45,7 +46,9 @@ public final class Json {
   /** Null where the app customizes how values are written. */
   private final @Nullable JsonKeptGenerator kept;
 
-  /** Null until it is needed. */
+  private final Object making = new Object();
+
+  /** Null until it is needed; written under {@link #making}. */
   private volatile @Nullable JsonMapper mapper;
 
   /** With these settings, and without compiled codecs. */
@@ -67,7 +70,7 @@ public final class Json {
       this.problems = new JsonProblems(generators);
       this.kept = new JsonKeptGenerator(generators);
     } else {
-      JsonMapper customized = JsonConfiguration.mapper(settings, this.codecs, customizer);
+      JsonMapper customized = JsonConfiguration.customized(settings, this.codecs, customizer);
       ObjectWriter any = customized.writer();
       this.problems = new JsonProblems(any::createGenerator);
       this.kept = null;
@@ -75,25 +78,11 @@ public final class Json {
     }
   }
 
-  private JsonMapper mapper() {
-    JsonMapper made = mapper;
-    if (made != null) {
-      return made;
-    }
-    synchronized (codecs) {
-      made = mapper;
-      if (made == null) {
-        made = JsonConfiguration.mapper(settings, codecs, JsonCustomizer.NONE);
-        mapper = made;
-      }
-      return made;
-    }
-  }
-
   /** A reader for bodies of this type. */
   public <T> JsonReader<T> reader(JsonType<T> type) {
-    ObjectReader reader = mapper().readerFor(type.in(mapper().getTypeFactory()));
-    JsonRefusals refusals = new JsonRefusals(mapper(), settings);
+    JsonMapper reading = mapper();
+    ObjectReader reader = reading.readerFor(type.in(reading.getTypeFactory()));
+    JsonRefusals refusals = new JsonRefusals(reading, settings);
     return body -> {
       int loneSurrogate = LoneSurrogates.indexIn(body);
       if (loneSurrogate >= 0) {
@@ -117,43 +106,34 @@ public final class Json {
    * declares them, other values as what they are.
    */
   public <T> JsonWriter<T> writer(JsonType<T> type) {
-    return new Writer<>(type, bytes(type));
+    return new Writer<>(type, encoder(type));
   }
 
-  private Function<Object, byte[]> bytes(JsonType<?> type) {
+  private Function<Object, byte[]> encoder(JsonType<?> type) {
     JsonKeptGenerator generator = kept;
     if (generator == null) {
       return objectWriter(type)::writeValueAsBytes;
     }
-    JsonFlatSerializer<?> flat = codecs.flat(type.raw());
+    JsonFlatSerializer<Object> flat = codecs.flat(type.raw());
     if (flat != null) {
-      return value -> flatBytes(generator, flat, value);
+      BiConsumer<JsonGenerator, Object> alone = flat::writeAlone;
+      return value -> generator.bytes(alone, value);
     }
     ObjectWriter writer = objectWriter(type);
     if (!JsonPlainValues.isPlain(type.in(mapper().getTypeFactory()), mapper())) {
       return writer::writeValueAsBytes;
     }
-    BiConsumer<JsonGenerator, Object> plain = writer::writeValue;
-    return value -> generator.bytes(plain, value);
-  }
-
-  /** Of a value that cannot be written, Jackson's mapper then says where. */
-  @SuppressWarnings("unchecked") // flat is what writes the value's type
-  private <T> byte[] flatBytes(
-      JsonKeptGenerator generator, JsonFlatSerializer<T> flat, Object value) {
-    try {
-      return generator.bytes(flat, (T) value);
-    } catch (RuntimeException e) {
-      return bytes(value);
-    }
+    BiConsumer<JsonGenerator, Object> mapped = writer::writeValue;
+    return value -> generator.bytes(mapped, value);
   }
 
   private ObjectWriter objectWriter(JsonType<?> type) {
-    JavaType javaType = type.in(mapper().getTypeFactory());
+    JsonMapper writing = mapper();
+    JavaType javaType = type.in(writing.getTypeFactory());
     // Not mapper.writerFor(type): that writes elements as their declared class, subclasses cut
     // short.
     boolean declared = javaType.isFinal() || javaType.isContainerType();
-    return declared ? mapper().writer().forType(javaType) : mapper().writer();
+    return declared ? writing.writer().forType(javaType) : writing.writer();
   }
 
   /** A writer for arrays of this type, whose elements come one by one. */
@@ -163,11 +143,11 @@ public final class Json {
 
   private static final class Writer<T> implements JsonWriter<T> {
     private final JsonType<T> type;
-    private final Function<Object, byte[]> bytes;
+    private final Function<Object, byte[]> encoder;
 
-    Writer(JsonType<T> type, Function<Object, byte[]> bytes) {
+    Writer(JsonType<T> type, Function<Object, byte[]> encoder) {
       this.type = type;
-      this.bytes = bytes;
+      this.encoder = encoder;
     }
 
     @Override
@@ -177,7 +157,7 @@ public final class Json {
       }
       return value instanceof Problem problem
           ? Response.<T>status(problem.status()).json(value)
-          : Response.jsonBytes(bytes.apply(value));
+          : Response.jsonBytes(encoder.apply(value));
     }
 
     @Override
@@ -199,7 +179,7 @@ public final class Json {
       }
       return value instanceof Problem // encoded when the app and the client have had their say
           ? response
-          : response.bytes(MEDIA_TYPE, bytes.apply(value));
+          : response.bytes(MEDIA_TYPE, encoder.apply(value));
     }
   }
 
@@ -252,5 +232,19 @@ public final class Json {
   <T> Response<T> problem(
       Response<T> response, Problem problem, List<String> trace, @Nullable String requestId) {
     return response.bytes(PROBLEM_MEDIA_TYPE, problems.bytes(problem, trace, requestId));
+  }
+
+  private JsonMapper mapper() {
+    JsonMapper made = mapper;
+    if (made == null) {
+      synchronized (making) {
+        made = mapper;
+        if (made == null) {
+          made = JsonConfiguration.mapper(settings, codecs);
+          mapper = made;
+        }
+      }
+    }
+    return made;
   }
 }

@@ -9,7 +9,8 @@ import tools.jackson.databind.ValueSerializer;
  * How one class is written as JSON and read from it without reflection. The annotation processor
  * writes one implementation beside each class that routes mention and registers it for {@link
  * java.util.ServiceLoader}; nobody else needs to implement it. Jackson calls what it makes as it
- * would call its own serializers of beans.
+ * would call its own serializers of beans; results of a route need it for none that is {@linkplain
+ * JsonFlatSerializer flat}.
  */
 public interface JsonCodec {
   /** The class, without type arguments. */

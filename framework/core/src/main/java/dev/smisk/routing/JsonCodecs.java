@@ -17,11 +17,9 @@ import tools.jackson.databind.deser.Deserializers;
 import tools.jackson.databind.ser.Serializers;
 import tools.jackson.databind.type.TypeFactory;
 
-/** The Jackson module of all compiled codecs. */
+/** All compiled codecs: a Jackson module, and what of them needs no mapper. */
 final class JsonCodecs extends JacksonModule {
   private final Map<Class<?>, JsonCodec> codecs = new HashMap<>();
-
-  private final TypeFactory types = TypeFactory.createDefaultInstance();
 
   JsonCodecs(Collection<JsonCodec> all) {
     all.forEach(codec -> codecs.put(codec.type(), codec));
@@ -31,12 +29,16 @@ final class JsonCodecs extends JacksonModule {
     return codecs.size();
   }
 
-  /** What writes values of that class without the rest of Jackson's databind; null for others. */
-  @Nullable JsonFlatSerializer<?> flat(Class<?> type) {
+  /** What writes values of that class without a mapper; null where one is needed. */
+  @SuppressWarnings("unchecked") // a codec's serializer is that of its class
+  @Nullable JsonFlatSerializer<Object> flat(Class<?> type) {
     JsonCodec codec = codecs.get(type);
-    return codec != null
-            && codec.serializer(types.constructType(type)) instanceof JsonFlatSerializer<?> flat
-        ? flat
+    if (codec == null) {
+      return null;
+    }
+    JavaType javaType = TypeFactory.createDefaultInstance().constructType(type);
+    return codec.serializer(javaType) instanceof JsonFlatSerializer<?> flat
+        ? (JsonFlatSerializer<Object>) flat
         : null;
   }
 

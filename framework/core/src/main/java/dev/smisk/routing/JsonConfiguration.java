@@ -41,11 +41,14 @@ final class JsonConfiguration {
     return out -> factory.createGenerator(context, out);
   }
 
+  /** The mapper that nobody customizes. */
+  static JsonMapper mapper(JsonSettings settings, JsonCodecs codecs) {
+    return builder(settings).addModule(codecs).build();
+  }
+
   /** With codecs where they do what the customized mapper would do, else with reflection. */
-  static JsonMapper mapper(JsonSettings settings, JsonCodecs codecs, JsonCustomizer customizer) {
-    if (customizer == JsonCustomizer.NONE) {
-      return builder(settings).addModule(codecs).build();
-    }
+  static JsonMapper customized(
+      JsonSettings settings, JsonCodecs codecs, JsonCustomizer customizer) {
     String difference =
         JsonFit.difference(
             customizer.customize(builder(settings)).build(), builder(settings).build());

@@ -1,19 +1,18 @@
 package dev.smisk.routing;
 
-import java.util.function.BiConsumer;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.SerializationContext;
 
 /**
- * Writes values of one final class whose properties are all text, numbers and truths, without
- * reflection: compiled codecs extend it. It can do without Jackson's databind, which an app that
- * needs it for nothing else then does not start. Thread-safe.
+ * Writes values of one final class whose properties are all {@code String}, {@code boolean} or
+ * primitive numbers, without reflection: compiled codecs extend it. Such a value needs nothing of
+ * Jackson's mapper, not even a context. Thread-safe.
  *
  * @param <T> the class
  */
-public abstract class JsonFlatSerializer<T> extends JsonObjectSerializer<T>
-    implements BiConsumer<JsonGenerator, T> {
+public abstract class JsonFlatSerializer<T> extends JsonObjectSerializer<T> {
   /** For the class. */
   protected JsonFlatSerializer(JavaType type) {
     super(type);
@@ -27,11 +26,15 @@ public abstract class JsonFlatSerializer<T> extends JsonObjectSerializer<T>
     write(value, generator);
   }
 
-  /** Writes the whole object. What fails does not say at which property. */
-  @Override
-  public final void accept(JsonGenerator generator, T value) {
+  /** Writes the object without a mapper; what fails says at which property. */
+  final void writeAlone(JsonGenerator generator, T value) {
     generator.writeStartObject(value);
-    write(value, generator);
+    TokenStreamContext place = generator.streamWriteContext();
+    try {
+      write(value, generator);
+    } catch (RuntimeException e) {
+      wrapAndThrow(null, e, value, place.currentName());
+    }
     generator.writeEndObject();
   }
 }

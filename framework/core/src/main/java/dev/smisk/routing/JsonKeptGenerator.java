@@ -23,8 +23,7 @@ final class JsonKeptGenerator {
   private final AtomicReference<@Nullable Line> spare = new AtomicReference<>();
 
   /**
-   * The first is made at once: the next value is never long in coming, and a class archive then has
-   * all of this.
+   * The first is made at once, so that a class archive has all that the first value needs.
    *
    * @param generators makes one that writes nothing between two values
    */

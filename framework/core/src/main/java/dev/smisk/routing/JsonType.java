@@ -65,9 +65,7 @@ public final class JsonType<T> {
     return new JsonType<>(Object[].class, List.of(component), true, -1);
   }
 
-  /**
-   * The class, without type arguments; of an array of objects, or a type parameter, none of its.
-   */
+  /** Without type arguments; {@code Object[]} for an array of objects. */
   Class<?> raw() {
     return raw;
   }

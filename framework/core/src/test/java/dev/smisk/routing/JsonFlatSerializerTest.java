@@ -4,8 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.smisk.HandWrittenRoutes;
+import dev.smisk.Smisk;
+import dev.smisk.http.Endpoint;
 import dev.smisk.http.HttpException;
-import java.io.IOException;
+import dev.smisk.http.Method;
+import dev.smisk.http.Response;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -69,9 +73,12 @@ class JsonFlatSerializerTest {
     return new String(json.writer(PLACE).respond(place).bytes(), UTF_8);
   }
 
-  /** Writes one of both types. */
+  /** Starts an app, then writes one of both types. */
   static final class Main {
     public static void main(String[] args) {
+      HandWrittenRoutes routes = new HandWrittenRoutes();
+      routes.with(Endpoint.of(Method.GET, "/"), request -> Response.ok().text("hello"));
+      Smisk.app().routes(routes).startInMemory().close();
       Json json = new Json(JsonSettings.DEFAULT, List.of(new PlaceCodec()));
       Place place = new Place("a", 1);
       byte[] bytes =
@@ -90,7 +97,7 @@ class JsonFlatSerializerTest {
         "many; [{\"name\":\"a\",\"number\":1}]; true"
       })
   @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-  void mapper_isMadeOnlyIfItIsNeeded(String which, String json, boolean made) throws IOException {
+  void mapper_isMadeOnlyIfItIsNeeded(String which, String json, boolean made) throws Exception {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -101,7 +108,13 @@ class JsonFlatSerializerTest {
                 which)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    List<String> lines = process.inputReader().lines().toList();
+    List<String> lines;
+    try {
+      lines = process.inputReader().lines().toList();
+      assertThat(process.waitFor()).isZero();
+    } finally {
+      process.destroyForcibly();
+    }
 
     assertThat(lines).contains(json);
     assertThat(lines).anyMatch(line -> line.contains("'tools/jackson/core/json/JsonFactory'"));
@@ -132,6 +145,7 @@ class JsonFlatSerializerTest {
     Throwable actual = catchThrowable(() -> written(compiled, bad));
 
     assertThat(actual).hasSameClassAs(expected).hasMessage(expected.getMessage());
+    assertThat(actual.getCause()).hasSameClassAs(expected.getCause());
     assertThat(written(compiled, new Place("b", 2))).isEqualTo("{\"name\":\"b\",\"number\":2}");
   }
 
