@@ -33,7 +33,7 @@ public abstract class JsonFlatSerializer<T> extends JsonObjectSerializer<T> {
     try {
       write(value, generator);
     } catch (RuntimeException e) {
-      wrapAndThrow(null, e, value, place.currentName());
+      failed(e, value, place, null);
     }
     generator.writeEndObject();
   }

@@ -93,16 +93,28 @@ public abstract class JsonObjectSerializer<T> extends StdSerializer<T> {
     typeSerializer.writeTypeSuffix(generator, context, typeId);
   }
 
-  /** What fails says at which property. */
   private void writeProperties(T value, JsonGenerator generator, SerializationContext context) {
     TokenStreamContext place = generator.streamWriteContext();
     try {
       write(value, generator, context);
     } catch (RuntimeException e) {
-      if (place.currentName() == null) {
-        throw e; // by what the first property is read with
-      }
-      wrapAndThrow(context, e, value, place.currentName());
+      failed(e, value, place, context);
     }
+  }
+
+  /**
+   * Throws what writing a property threw, and says at which.
+   *
+   * @param context null where there is no mapper
+   */
+  final void failed(
+      RuntimeException thrown,
+      T value,
+      TokenStreamContext place,
+      @Nullable SerializationContext context) {
+    if (place.currentName() == null) {
+      throw thrown; // by what the first property is read with
+    }
+    wrapAndThrow(context, thrown, value, place.currentName());
   }
 }

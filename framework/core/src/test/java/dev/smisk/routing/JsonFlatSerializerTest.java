@@ -44,8 +44,10 @@ class JsonFlatSerializerTest {
     }
   }
 
-  /** As the processor writes it. */
+  /** As the processor writes it; counts what it is asked to write. */
   private static final class PlaceCodec implements JsonCodec {
+    int asked;
+
     @Override
     public Class<?> type() {
       return Place.class;
@@ -56,6 +58,7 @@ class JsonFlatSerializerTest {
       return new JsonFlatSerializer<Place>(type) {
         @Override
         protected void write(Place place, JsonGenerator generator) {
+          asked++;
           generator.writeName("name").writeString(place.name());
           generator.writeName("number").writeNumber(place.number());
         }
@@ -67,7 +70,8 @@ class JsonFlatSerializerTest {
   private static final JsonType<List<Place>> PLACES = JsonType.generic(List.class, PLACE);
 
   private final Json alone = new Json(JsonSettings.DEFAULT);
-  private final Json compiled = new Json(JsonSettings.DEFAULT, List.of(new PlaceCodec()));
+  private final PlaceCodec codec = new PlaceCodec();
+  private final Json compiled = new Json(JsonSettings.DEFAULT, List.of(codec));
 
   private static String written(Json json, Place place) {
     return new String(json.writer(PLACE).respond(place).bytes(), UTF_8);
@@ -144,6 +148,7 @@ class JsonFlatSerializerTest {
 
     Throwable actual = catchThrowable(() -> written(compiled, bad));
 
+    assertThat(codec.asked).isOne();
     assertThat(actual).hasSameClassAs(expected).hasMessage(expected.getMessage());
     assertThat(actual.getCause()).hasSameClassAs(expected.getCause());
     assertThat(written(compiled, new Place("b", 2))).isEqualTo("{\"name\":\"b\",\"number\":2}");
