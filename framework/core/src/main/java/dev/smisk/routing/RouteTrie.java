@@ -108,6 +108,16 @@ final class RouteTrie {
     return routes == ABSENT ? 0 : cells[routes];
   }
 
+  /**
+   * Whether a segment may go on from a node in more ways than one.
+   *
+   * @param literal the node's child for this segment as a whole
+   */
+  boolean isFork(int node, int literal) {
+    return (cells[node + PARTIALS] | cells[node + REST]) != ABSENT
+        || (literal != ABSENT && cells[node + VARIABLE] != ABSENT);
+  }
+
   /** The child for any segment that is not empty. */
   int variable(int node) {
     return cells[node + VARIABLE];
@@ -123,7 +133,7 @@ final class RouteTrie {
       int slot = node + NODE_CELLS;
       return is(slot, path, segment) ? cells[slot + CHILD] : ABSENT;
     }
-    int hash = path.hash(segment);
+    int hash = hash(0, path.chars(), path.start(segment), path.end(segment));
     int shift = cells[table + SHIFT];
     int at = (hash * cells[table + MULTIPLIER]) >>> shift;
     for (; ; at = (at + 1) & (-1 >>> shift)) {

@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A raw path split at its slashes, each segment decoded once and hashed: what the route table
- * matches against. Reusable, so that a request without percent-encoding costs no allocation; used
- * by one thread at a time.
+ * A raw path split at its slashes, each segment decoded once: what the route table matches against.
+ * Reusable, so that a request without percent-encoding costs no allocation; used by one thread at a
+ * time.
  *
  * <p>An encoded slash is part of its segment. Dot segments are refused whether raw or encoded, and
  * also between encoded slashes ({@code ..%2Fetc}): a handler that makes a file name of a variable
@@ -36,8 +36,6 @@ final class SplitPath {
   /** Behind the last character of each decoded segment. */
   private int[] ends = new int[16];
 
-  private int[] hashes = new int[16];
-
   /** Decoded segments; null where nothing is encoded. */
   private @Nullable String[] decoded = new @Nullable String[16];
 
@@ -60,33 +58,31 @@ final class SplitPath {
     count = 0;
     first = 0;
     int start = from + 1;
-    int hash = 0;
     boolean plain = true;
     for (int i = start; i < end; i++) {
       char c = chars[i];
+      if (c > '/') {
+        continue; // nearly always: with all comparisons each, 24 characters took 20 ns, not 13
+      }
       if (c == '/') {
-        add(start, i, hash, plain);
+        add(start, i, plain);
         start = i + 1;
-        hash = 0;
         plain = true;
       } else {
-        hash = 31 * hash + c;
         plain &= c != '%' && c != '#' && c != 0;
       }
     }
-    add(start, end, hash, plain);
+    add(start, end, plain);
   }
 
-  private void add(int start, int end, int hash, boolean plain) {
+  private void add(int start, int end, boolean plain) {
     if (count == starts.length) {
       starts = Arrays.copyOf(starts, 2 * count);
       ends = Arrays.copyOf(ends, 2 * count);
-      hashes = Arrays.copyOf(hashes, 2 * count);
       decoded = Arrays.copyOf(decoded, 2 * count);
     }
     starts[count] = start;
     ends[count] = end;
-    hashes[count] = hash;
     decoded[count] = null;
     if (!plain) {
       decode(start, end);
@@ -110,7 +106,6 @@ final class SplitPath {
     segment.getChars(0, segment.length(), chars, start);
     decoded[count] = segment;
     ends[count] = start + segment.length();
-    hashes[count] = segment.hashCode();
   }
 
   private void refuseDots(int start, int end) {
@@ -148,7 +143,7 @@ final class SplitPath {
     }
     first = prefix.size();
     if (first == count) {
-      add(to, to, 0, true);
+      add(to, to, true);
     }
     return true;
   }
@@ -199,9 +194,8 @@ final class SplitPath {
     return ends[segment];
   }
 
-  /** A decoded segment's {@link String#hashCode()}. */
-  int hash(int segment) {
-    return hashes[segment];
+  boolean isEmpty(int segment) {
+    return starts[segment] == ends[segment];
   }
 
   /** The raw path without the app's prefix. */

@@ -39,15 +39,20 @@ public class RouteTableBenchmark {
   public void link() {
     List<Endpoint> endpoints = new ArrayList<>();
     for (int i = 0; i < routes / 2; i++) {
-      endpoints.add(Endpoint.of(Method.GET, "/api/things" + i + "/newest"));
-      endpoints.add(Endpoint.of(Method.GET, "/api/things" + i + "/{id}/parts/{part}"));
+      endpoints.add(Endpoint.of(Method.GET, "/api/things" + number(i) + "/newest"));
+      endpoints.add(Endpoint.of(Method.GET, "/api/things" + number(i) + "/{id}/parts/{part}"));
     }
     table = RouteTable.link(endpoints);
     for (int i = 0; i < PATHS; i++) {
       int thing = (int) ((long) i * (routes / 2) / PATHS);
-      literals[i] = "/api/things" + thing + "/newest";
-      variables[i] = "/api/things" + thing + "/4711/parts/wheel";
+      literals[i] = "/api/things" + number(thing) + "/newest";
+      variables[i] = "/api/things" + number(thing) + "/4711/parts/wheel";
     }
+  }
+
+  /** As long in any table, so that more routes do not mean longer paths. */
+  private static int number(int thing) {
+    return 1000 + thing;
   }
 
   /** A path without variables. */

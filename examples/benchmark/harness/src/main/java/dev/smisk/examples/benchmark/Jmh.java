@@ -13,10 +13,12 @@ import java.util.Set;
 
 /**
  * Benchmarks of parts of the framework, by JMH, on each JDK that the framework contends on. JMH's
- * own warm-up and forks stand for the rounds.
+ * own warm-up and forks stand for the rounds: {@value #JVMS} JVMs share the time of each figure, as
+ * one may compile or predict otherwise than the next.
  */
 final class Jmh {
   private static final String FRAMEWORK = "smisk";
+  private static final int JVMS = 5;
   private static final Duration LIMIT = Duration.ofMinutes(30);
 
   /** What the name of a benchmark's figure for allocated bytes ends in. */
@@ -56,8 +58,9 @@ final class Jmh {
     command.add(jdk.java().toString());
     command.addAll(stage.options().javaOptions());
     command.addAll(List.of("-jar", stage.home().resolve(jar).toString()));
-    String seconds = stage.options().seconds().toSeconds() + "s";
-    command.addAll(List.of("-f", "1", "-wi", "3", "-w", seconds, "-i", "3", "-r", seconds));
+    String time = stage.options().seconds().dividedBy(JVMS).toMillis() + "ms";
+    command.addAll(List.of("-f", Integer.toString(JVMS)));
+    command.addAll(List.of("-wi", "3", "-w", time, "-i", "3", "-r", time));
     command.addAll(List.of("-prof", "gc", "-rf", "csv", "-rff", result.toString()));
     stage.family().start("jmh", command, Map.of(), stage.options().groups().get(0)).await(LIMIT);
     return parse(Files.readAllLines(result));
