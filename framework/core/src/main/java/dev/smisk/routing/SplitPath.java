@@ -175,10 +175,6 @@ final class SplitPath {
     return count;
   }
 
-  private int length(int segment) {
-    return ends[segment] - starts[segment];
-  }
-
   /** The characters that segments lie in. */
   char[] chars() {
     return chars;
@@ -194,8 +190,9 @@ final class SplitPath {
     return ends[segment];
   }
 
-  boolean isEmpty(int segment) {
-    return starts[segment] == ends[segment];
+  /** How many characters a decoded segment has. */
+  int length(int segment) {
+    return ends[segment] - starts[segment];
   }
 
   /** The raw path without the app's prefix. */

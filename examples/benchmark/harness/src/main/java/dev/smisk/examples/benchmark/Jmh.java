@@ -13,8 +13,9 @@ import java.util.Set;
 
 /**
  * Benchmarks of parts of the framework, by JMH, on each JDK that the framework contends on. JMH's
- * own warm-up and forks stand for the rounds: {@value #JVMS} JVMs share the time of each figure, as
- * one may compile or predict otherwise than the next.
+ * own warm-up and forks stand for the rounds: a figure is the mean of {@value #JVMS} JVMs, as one
+ * may compile or predict otherwise than the next. Each measures thrice a fifth of what {@code
+ * --seconds} says, behind a warm-up as long, but of 3 s at least.
  */
 final class Jmh {
   private static final String FRAMEWORK = "smisk";
@@ -58,9 +59,10 @@ final class Jmh {
     command.add(jdk.java().toString());
     command.addAll(stage.options().javaOptions());
     command.addAll(List.of("-jar", stage.home().resolve(jar).toString()));
-    String time = stage.options().seconds().dividedBy(JVMS).toMillis() + "ms";
+    long millis = stage.options().seconds().dividedBy(JVMS).toMillis();
     command.addAll(List.of("-f", Integer.toString(JVMS)));
-    command.addAll(List.of("-wi", "3", "-w", time, "-i", "3", "-r", time));
+    command.addAll(List.of("-wi", "3", "-w", Math.max(1000, millis) + "ms"));
+    command.addAll(List.of("-i", "3", "-r", millis + "ms"));
     command.addAll(List.of("-prof", "gc", "-rf", "csv", "-rff", result.toString()));
     stage.family().start("jmh", command, Map.of(), stage.options().groups().get(0)).await(LIMIT);
     return parse(Files.readAllLines(result));
