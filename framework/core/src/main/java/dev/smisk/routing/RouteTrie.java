@@ -20,9 +20,9 @@ import java.util.Arrays;
  *   <li>of literals: a table;
  *   <li>of partials: how many shapes there are, then of each the lengths of prefix and suffix and
  *       the place of its table: the longest together first;
- *   <li>of a table: the length of its longest text, {@linkplain HashSpread multiplier and shift},
- *       then slots, each with a segment's hash, where its text begins, how long that is, and the
- *       place of the node, which is absent where the slot is free.
+ *   <li>of a table: {@linkplain HashSpread multiplier and shift}, then slots, each with a segment's
+ *       hash, where its text begins, how long that is, and the place of the node, which is absent
+ *       where the slot is free.
  * </ul>
  */
 final class RouteTrie {
@@ -53,10 +53,9 @@ final class RouteTrie {
   static final int SHAPE_CELLS = 3;
 
   // Of a table, and of each of its slots:
-  static final int LONGEST = 0;
-  static final int MULTIPLIER = 1;
-  static final int SHIFT = 2;
-  static final int SLOTS = 3;
+  static final int MULTIPLIER = 0;
+  static final int SHIFT = 1;
+  static final int SLOTS = 2;
   static final int HASH = 0;
   static final int TEXT = 1;
   static final int LENGTH = 2;
@@ -110,17 +109,6 @@ final class RouteTrie {
     return routes == ABSENT ? 0 : cells[routes];
   }
 
-  /**
-   * Whether more has to be tried at a node than its literal or, where that is absent, its variable.
-   *
-   * @param literal the node's child for the segment as a whole
-   */
-  boolean isFork(int node, int literal) {
-    return cells[node + PARTIALS] != ABSENT
-        || cells[node + REST] != ABSENT
-        || (literal != ABSENT && cells[node + VARIABLE] != ABSENT);
-  }
-
   /** The child for any segment that is not empty. */
   int variable(int node) {
     return cells[node + VARIABLE];
@@ -136,10 +124,7 @@ final class RouteTrie {
       int slot = node + NODE_CELLS;
       return is(slot, path, segment) ? cells[slot + CHILD] : ABSENT;
     }
-    if (path.length(segment) > cells[table + LONGEST]) {
-      return ABSENT; // no client has more hashed than the developer wrote
-    }
-    int hash = hash(0, path.chars(), path.start(segment), path.end(segment));
+    int hash = path.hash(segment);
     int shift = cells[table + SHIFT];
     int at = (hash * cells[table + MULTIPLIER]) >>> shift;
     for (; ; at = (at + 1) & (-1 >>> shift)) {

@@ -129,9 +129,6 @@ final class RouteTrieBuilder {
     HashSpread spread =
         HashSpread.of(children.keySet().stream().mapToInt(String::hashCode).toArray());
     int place = reserve(RouteTrie.SLOTS + spread.slots() * RouteTrie.SLOT_CELLS);
-    set(
-        place + RouteTrie.LONGEST,
-        children.keySet().stream().mapToInt(String::length).max().orElseThrow());
     set(place + RouteTrie.MULTIPLIER, spread.multiplier());
     set(place + RouteTrie.SHIFT, spread.shift());
     boolean[] taken = new boolean[spread.slots()];

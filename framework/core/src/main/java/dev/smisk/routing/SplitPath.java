@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A raw path split at its slashes, each segment decoded once: what the route table matches against.
- * Reusable, so that a request without percent-encoding costs no allocation; used by one thread at a
- * time.
+ * A raw path split at its slashes, each segment decoded once and hashed: what the route table
+ * matches against. Reusable, so that a request without percent-encoding costs no allocation; used
+ * by one thread at a time.
  *
  * <p>An encoded slash is part of its segment. Dot segments are refused whether raw or encoded, and
  * also between encoded slashes ({@code ..%2Fetc}): a handler that makes a file name of a variable
@@ -36,6 +36,8 @@ final class SplitPath {
   /** Behind the last character of each decoded segment. */
   private int[] ends = new int[16];
 
+  private int[] hashes = new int[16];
+
   /** Decoded segments; null where nothing is encoded. */
   private @Nullable String[] decoded = new @Nullable String[16];
 
@@ -58,31 +60,33 @@ final class SplitPath {
     count = 0;
     first = 0;
     int start = from + 1;
+    int hash = 0;
     boolean plain = true;
     for (int i = start; i < end; i++) {
       char c = chars[i];
-      if (c > '/') {
-        continue; // nearly always: with all comparisons each, 24 characters took 20 ns, not 13
-      }
       if (c == '/') {
-        add(start, i, plain);
+        add(start, i, hash, plain);
         start = i + 1;
+        hash = 0;
         plain = true;
       } else {
+        hash = 31 * hash + c;
         plain &= c != '%' && c != '#' && c != 0;
       }
     }
-    add(start, end, plain);
+    add(start, end, hash, plain);
   }
 
-  private void add(int start, int end, boolean plain) {
+  private void add(int start, int end, int hash, boolean plain) {
     if (count == starts.length) {
       starts = Arrays.copyOf(starts, 2 * count);
       ends = Arrays.copyOf(ends, 2 * count);
+      hashes = Arrays.copyOf(hashes, 2 * count);
       decoded = Arrays.copyOf(decoded, 2 * count);
     }
     starts[count] = start;
     ends[count] = end;
+    hashes[count] = hash;
     decoded[count] = null;
     if (!plain) {
       decode(start, end);
@@ -106,6 +110,7 @@ final class SplitPath {
     segment.getChars(0, segment.length(), chars, start);
     decoded[count] = segment;
     ends[count] = start + segment.length();
+    hashes[count] = segment.hashCode();
   }
 
   private void refuseDots(int start, int end) {
@@ -143,7 +148,7 @@ final class SplitPath {
     }
     first = prefix.size();
     if (first == count) {
-      add(to, to, true);
+      add(to, to, 0, true);
     }
     return true;
   }
@@ -175,6 +180,10 @@ final class SplitPath {
     return count;
   }
 
+  private int length(int segment) {
+    return ends[segment] - starts[segment];
+  }
+
   /** The characters that segments lie in. */
   char[] chars() {
     return chars;
@@ -190,9 +199,9 @@ final class SplitPath {
     return ends[segment];
   }
 
-  /** How many characters a decoded segment has. */
-  int length(int segment) {
-    return ends[segment] - starts[segment];
+  /** A decoded segment's {@link String#hashCode()}. */
+  int hash(int segment) {
+    return hashes[segment];
   }
 
   /** The raw path without the app's prefix. */

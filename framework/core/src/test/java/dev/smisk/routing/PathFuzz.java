@@ -39,6 +39,7 @@ public final class PathFuzz {
     List<String> segments = new ArrayList<>();
     for (int i = split.first(); i < split.count(); i++) {
       String segment = new String(split.chars(), split.start(i), split.end(i) - split.start(i));
+      FuzzInput.same(segment.hashCode(), split.hash(i), "hash of " + segment);
       segments.add(segment);
     }
     return segments;

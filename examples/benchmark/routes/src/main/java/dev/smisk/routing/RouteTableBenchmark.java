@@ -3,7 +3,9 @@ package dev.smisk.routing;
 import dev.smisk.http.Endpoint;
 import dev.smisk.http.Method;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -24,6 +26,11 @@ import org.openjdk.jmh.annotations.State;
 public class RouteTableBenchmark {
   private static final int PATHS = 256;
 
+  /** Of any length, so that the processor does not learn where a path's slashes are. */
+  private static final String[] NAMES = {
+    "books", "subscriptions", "authors", "magazines", "publishers"
+  };
+
   /** Routes in the table, half of them literal. */
   @Param({"10", "100", "1000", "10000"})
   public int routes;
@@ -34,25 +41,29 @@ public class RouteTableBenchmark {
   private RouteTable table = RouteTable.link(List.of());
   private int next;
 
-  /** Links the table; the requests come in turn to routes all over it. */
+  /** Links the table; the requests come in random order to routes all over it. */
   @Setup
   public void link() {
     List<Endpoint> endpoints = new ArrayList<>();
     for (int i = 0; i < routes / 2; i++) {
-      endpoints.add(Endpoint.of(Method.GET, "/api/things" + number(i) + "/newest"));
-      endpoints.add(Endpoint.of(Method.GET, "/api/things" + number(i) + "/{id}/parts/{part}"));
+      endpoints.add(Endpoint.of(Method.GET, "/api/" + name(i) + "/newest"));
+      endpoints.add(Endpoint.of(Method.GET, "/api/" + name(i) + "/{id}/parts/{part}"));
     }
     table = RouteTable.link(endpoints);
+    List<String> names = new ArrayList<>();
     for (int i = 0; i < PATHS; i++) {
-      int thing = (int) ((long) i * (routes / 2) / PATHS);
-      literals[i] = "/api/things" + number(thing) + "/newest";
-      variables[i] = "/api/things" + number(thing) + "/4711/parts/wheel";
+      names.add(name((int) ((long) i * (routes / 2) / PATHS)));
+    }
+    Collections.shuffle(names, new Random(1));
+    for (int i = 0; i < PATHS; i++) {
+      literals[i] = "/api/" + names.get(i) + "/newest";
+      variables[i] = "/api/" + names.get(i) + "/4711/parts/wheel";
     }
   }
 
-  /** As long in any table, so that more routes do not mean longer paths. */
-  private static int number(int thing) {
-    return 1000 + thing;
+  /** No longer among more routes: what they cost is asked, not what longer paths do. */
+  private static String name(int thing) {
+    return NAMES[thing % NAMES.length] + (1000 + thing);
   }
 
   /** A path without variables. */

@@ -39,8 +39,8 @@ final class RoutesTable {
     report.paragraph(
         """
         Nanoseconds and allocated bytes from a raw path to its route and the values of its variables:
-        `GET /api/things1007/newest` and `GET /api/things1007/4711/parts/wheel`, all over the table
-        in turn. Each figure is the mean of five JVMs.""");
+        `GET /api/books1000/newest` and `GET /api/books1000/4711/parts/wheel`, all over the table in
+        random order. Each figure is the mean of five JVMs.""");
     report.table("Dispatch", table);
   }
 
